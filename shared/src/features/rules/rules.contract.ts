@@ -1,0 +1,84 @@
+/**
+ * Village rules 村规民约: documents of numbered clauses, each with its legal basis and an educative consequence.
+ * Rules are made by the villagers' assembly and filed with the town (村民委员会组织法 art. 31); anyone may read them.
+ */
+import { z } from 'zod';
+import { route } from '../../kernel/contract';
+import { documentId, localDate, regionId, searchWords } from '../../kernel/fields';
+
+/** At most this many clauses come back from a search; `more` says that there were others. */
+export const SEARCH_LIMIT = 30;
+/** Rules in force in one village at once: the compact itself and a few special ones (banquets, fire, water). */
+export const IN_FORCE_LIMIT = 20;
+
+const summary = z.object({
+  id: documentId,
+  villageId: regionId,
+  villageName: z.string(),
+  title: z.string(),
+  /** Counts from 1; a new resolution makes a new version. */
+  version: z.int().positive(),
+  adoptedOn: localDate,
+  effectiveFrom: localDate,
+  clauseCount: z.int().nonnegative(),
+  /** True for texts that were written for the demo and that no village has adopted; every screen says so. */
+  illustrative: z.boolean(),
+});
+
+/** The article that a clause rests on. `gist` is one plain sentence, not the article's words. */
+const legalBasis = z.object({ law: z.string(), article: z.string(), gist: z.string() });
+
+const clause = z.object({
+  number: z.int().positive(),
+  title: z.string(),
+  text: z.string(),
+  basis: z.array(legalBasis),
+  /** What follows when it is not kept: talk, criticism and education only; the law allows a village no fines. */
+  consequence: z.string(),
+});
+
+const match = z.object({
+  documentId,
+  villageId: regionId,
+  villageName: z.string(),
+  documentTitle: z.string(),
+  clauseNumber: z.int().positive(),
+  clauseTitle: z.string(),
+  text: z.string(),
+  /** Stretches of `clauseTitle` and `text` to mark, `[start, end)` in UTF-16 units. */
+  titleMarks: z.array(z.tuple([z.int(), z.int()])),
+  textMarks: z.array(z.tuple([z.int(), z.int()])),
+});
+
+export const rulesContract = {
+  inForce: route({
+    method: 'GET',
+    path: '/villages/:villageId/rules',
+    summary: '一个村现行的村规民约',
+    access: 'public',
+    params: z.object({ villageId: regionId }),
+    output: z.object({ documents: z.array(summary).max(IN_FORCE_LIMIT) }),
+    problems: ['regions.villageUnknown'],
+    publicForS: 60,
+  }),
+  document: route({
+    method: 'GET',
+    path: '/rules/:documentId',
+    summary: '一份村规民约和它的各条',
+    access: 'public',
+    params: z.object({ documentId }),
+    output: summary.extend({ clauses: z.array(clause) }),
+    problems: ['rules.documentUnknown'],
+    publicForS: 60,
+  }),
+  search: route({
+    method: 'GET',
+    path: '/townships/:townshipId/rules/search',
+    summary: '在全镇（或一个村）现行的村规民约里找字',
+    access: 'public',
+    params: z.object({ townshipId: regionId }),
+    query: z.object({ words: searchWords, villageId: regionId.optional() }),
+    output: z.object({ matches: z.array(match).max(SEARCH_LIMIT), more: z.boolean() }),
+    publicForS: 60,
+  }),
+};

@@ -1,0 +1,29 @@
+/**
+ * Time as the countryside keeps it: one zone, Asia/Shanghai, +08:00 all year (no daylight saving since 1991).
+ * Instants are UTC; a local date is the text `YYYY-MM-DD`. No zone library is needed, and none is right on every phone.
+ */
+
+/** A day in Asia/Shanghai, `YYYY-MM-DD`. */
+export type LocalDate = string;
+
+const SHANGHAI_OFFSET_MS = 8 * 3600_000;
+
+/** The day in Asia/Shanghai at this instant. */
+export function localDateOf(instantMs: number): LocalDate {
+  return new Date(instantMs + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** `2024-03-05` as people say it: 2024年3月5日. */
+export function sayDate(date: LocalDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+/** How long ago something was fetched or written: 刚刚, 5 分钟前, 3 小时前, 2 天前. A clock that runs behind counts as 刚刚. */
+export function sayAge(thenMs: number, nowMs: number): string {
+  const minutes = Math.floor((nowMs - thenMs) / 60_000);
+  if (minutes < 1) return '刚刚';
+  if (minutes < 60) return `${minutes} 分钟前`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} 小时前`;
+  return `${Math.floor(minutes / (24 * 60))} 天前`;
+}

@@ -1,0 +1,33 @@
+/**
+ * Every problem of the application, collected feature by feature, and the one way to throw them.
+ * A new feature adds its table here; the code of a problem is then known to the compiler everywhere.
+ */
+import { regionsProblems } from './features/regions/regions.problems';
+import { rulesProblems } from './features/rules/rules.problems';
+import { kernelProblems } from './kernel/kernel.problems';
+import { type FieldError, Problem, type ProblemKind } from './kernel/problem';
+
+export const problemKinds = { ...kernelProblems, ...regionsProblems, ...rulesProblems };
+
+type Kinds = typeof problemKinds;
+export type ProblemCode = keyof Kinds;
+type DataOf<Code extends ProblemCode> = Kinds[Code] extends { detail: (data: infer Data) => string } ? Data : undefined;
+
+interface Extra {
+  errors?: readonly FieldError[];
+  headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Makes a problem to throw: `throw problem('rules.documentUnknown')`, or, where the kind makes a detail from data,
+ * `throw problem('request.tooLarge', { limitKb: 256 })`.
+ */
+export function problem<Code extends ProblemCode>(
+  code: Code,
+  ...[data, extra]: DataOf<Code> extends undefined
+    ? [data?: undefined, extra?: Extra]
+    : [data: DataOf<Code>, extra?: Extra]
+): Problem {
+  const kind = problemKinds[code] as ProblemKind<unknown>;
+  return new Problem(code, kind.status, kind.title, kind.detail?.(data), extra?.errors, extra?.headers);
+}
