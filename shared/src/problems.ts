@@ -11,7 +11,12 @@ export const problemKinds = { ...kernelProblems, ...regionsProblems, ...rulesPro
 
 type Kinds = typeof problemKinds;
 export type ProblemCode = keyof Kinds;
-type DataOf<Code extends ProblemCode> = Kinds[Code] extends { detail: (data: infer Data) => string } ? Data : undefined;
+/** What a kind's `detail` wants to know; a detail that is always the same wants nothing. */
+type DataOf<Code extends ProblemCode> = Kinds[Code] extends { detail: (data: infer Data) => string }
+  ? unknown extends Data
+    ? undefined
+    : Data
+  : undefined;
 
 interface Extra {
   errors?: readonly FieldError[];

@@ -1,0 +1,85 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { regionsContract } from '@xiangyue/shared/features/regions/regions.contract';
+import type { OutputOf } from '@xiangyue/shared/kernel/contract';
+import { problem } from '@xiangyue/shared/problems';
+import { LRUCache } from 'lru-cache';
+import { type Region, RegionsStore } from './regions.store';
+
+/** More than the townships and villages of the largest county. */
+const KEPT_NAMES = 2_000;
+const NAME_BELIEVED_MS = 60_000;
+
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class RegionsService {
+  @Inject()
+  private readonly store!: RegionsStore;
+
+  private readonly names = new LRUCache<string, string>({ max: KEPT_NAMES, ttl: NAME_BELIEVED_MS });
+
+  /** Every township with its villages. A county has some forty townships and three hundred villages: one page. */
+  async townships(): Promise<OutputOf<typeof regionsContract.townships>> {
+    const regions = await this.store.listKinds(['county', 'township', 'village']);
+    const ofKind = (kind: Region['kind']) => regions.filter((region) => region.kind === kind);
+    return {
+      townships: ofKind('township').map((township) => ({
+        id: township.id,
+        name: township.name,
+        countyName: nameAbove(township, ofKind('county')),
+        facts: township.facts,
+        villages: ofKind('village').filter((village) => village.path.includes(township.id)),
+      })),
+    };
+  }
+
+  /** One village with its groups and courtyards. Problems: `regions.villageUnknown`. */
+  async village(villageId: string): Promise<OutputOf<typeof regionsContract.village>> {
+    const village = await this.requireVillage(villageId);
+    const [above, below] = await Promise.all([
+      this.store.findMany(village.path),
+      this.store.listBelow(villageId, ['group', 'courtyard']),
+    ]);
+    const township = above.find(({ kind }) => kind === 'township');
+    if (!township) throw new Error(`village ${villageId} has no township above it`);
+    const courtyards = below.filter(({ kind }) => kind === 'courtyard');
+    return {
+      id: village.id,
+      name: village.name,
+      township,
+      countyName: nameAbove(
+        village,
+        above.filter(({ kind }) => kind === 'county'),
+      ),
+      facts: village.facts,
+      groups: below
+        .filter(({ kind }) => kind === 'group')
+        .map((group) => ({ ...group, courtyards: courtyards.filter(({ path }) => path.includes(group.id)) })),
+      illustrative: village.illustrative,
+    };
+  }
+
+  /** The village, or `regions.villageUnknown`; for other features that hang on a village. */
+  async requireVillage(villageId: string): Promise<Region> {
+    const village = await this.store.find(villageId, 'village');
+    if (!village) throw problem('regions.villageUnknown');
+    return village;
+  }
+
+  /**
+   * Names by id, for lists that show where something is from; an unknown id has no entry. Names are believed for a
+   * minute: a region is renamed once in years, and asking each time would double the queries of most pages.
+   */
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const missing = [...new Set(ids)].filter((id) => !this.names.has(id));
+    if (missing.length > 0) for (const { id, name } of await this.store.findMany(missing)) this.names.set(id, name);
+    return new Map(
+      ids
+        .flatMap((id) => [[id, this.names.get(id)] as const])
+        .filter((entry): entry is [string, string] => entry[1] !== undefined),
+    );
+  }
+}
+
+function nameAbove(region: Region, counties: readonly Region[]): string {
+  return counties.find(({ id }) => region.path.includes(id))?.name ?? '';
+}

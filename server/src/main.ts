@@ -1,0 +1,32 @@
+/** The command `node dist/src/main.js`: starts the service, says where it is, and stops it on SIGTERM or SIGINT. */
+import { seedDemo } from '../seeds/seed-demo';
+import { environmentWithFile, readConfig } from './platform/config/config';
+import { startService } from './service';
+
+async function main(): Promise<void> {
+  const config = readConfig(environmentWithFile());
+  const service = await startService(config);
+  if (config.XIANGYUE_MODE === 'demo') await seedDemo(service.use);
+
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    service.stop().then(() => process.exit(0), fail);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+  // Started by a launcher that is gone: nobody is left to stop this process.
+  process.on('disconnect', stop);
+  if (process.send) process.send({ ready: true, address: service.address });
+  else console.error(`乡约已启动：${service.address}`);
+}
+
+function fail(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+// Whatever got past every handler leaves the process in a state nobody knows; the supervisor starts a fresh one.
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+main().catch(fail);

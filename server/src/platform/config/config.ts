@@ -1,0 +1,44 @@
+/** The service's configuration: environment variables, checked once at start. `.env.example` explains each in Chinese. */
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const environment = z.object({
+  /** demo: the demo township is seeded and the demo identities exist. production: neither, and nothing migrates by itself. */
+  XIANGYUE_MODE: z.enum(['production', 'demo']).default('production'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** 0 lets the system choose; tests do. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(7001),
+  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, '应以 mongodb:// 或 mongodb+srv:// 开头'),
+  MONGODB_DATABASE: z
+    .string()
+    .regex(/^[a-zA-Z0-9_-]{1,38}$/)
+    .default('xiangyue'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** Set to true only behind our own reverse proxy: it makes `X-Forwarded-For` and `-Proto` believed. */
+  TRUST_PROXY: flag.default(false),
+  /** How long one process answers the same public read from memory. 0 switches it off. */
+  PUBLIC_CACHE_MS: z.coerce.number().int().min(0).max(60_000).default(1_000),
+  /** The folder of the built H5 app, served under `/`. Unset: only the API is served. */
+  H5_DIR: z.string().min(1).optional(),
+});
+
+export type Config = Readonly<z.output<typeof environment>>;
+
+/** The name under which the container holds the configuration. */
+export const CONFIG = 'xiangyue:config';
+
+/** The environment, with what a `.env` file in the working folder adds; a variable that is already set wins. */
+export function environmentWithFile(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
+/** Reads and checks the environment. Throws one Error whose message names every wrong variable, for the operator. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const result = environment.safeParse(env);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}：${issue.message}`);
+  throw new Error(`配置不对，服务没有启动。请按 .env.example 检查：\n${lines.join('\n')}`);
+}

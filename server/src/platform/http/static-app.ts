@@ -1,0 +1,42 @@
+/** Serves the built H5 app and says which inline scripts of it may run. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { problem } from '@xiangyue/shared/problems';
+import type { ParameterizedContext as Context } from 'koa';
+import send from 'koa-send';
+
+/** Files whose name holds a hash of their content never change. */
+const HASHED = /\.[0-9a-f]{8}\.(js|css)$/;
+const A_YEAR_S = 365 * 24 * 3600;
+
+/** Answers a path below `/` with a file of the app; `/` itself is index.html, which is always asked for anew. */
+export async function serveApp(ctx: Context, folder: string): Promise<void> {
+  if (ctx.method !== 'GET' && ctx.method !== 'HEAD')
+    throw problem('request.methodNotAllowed', undefined, { headers: { Allow: 'GET, HEAD' } });
+  ctx.state.route = 'app';
+  try {
+    await send(ctx, ctx.path, {
+      root: folder,
+      index: 'index.html',
+      setHeaders: (response, path) => {
+        response.setHeader('Cache-Control', HASHED.test(path) ? `public, max-age=${A_YEAR_S}, immutable` : 'no-cache');
+      },
+    });
+  } catch (error) {
+    // koa-send answers a missing file, a hidden one and a path that leaves the folder with 4xx errors of its own.
+    if (error instanceof Error && 'status' in error && Number(error.status) < 500) throw problem('request.pathUnknown');
+    throw error;
+  }
+}
+
+/** The hashes of the page's inline scripts, as a content security policy wants them. */
+export function inlineScriptHashes(folder: string): string[] {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  return [...page.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+    ([, script]) =>
+      `'sha256-${createHash('sha256')
+        .update(script as string)
+        .digest('base64')}'`,
+  );
+}

@@ -1,0 +1,45 @@
+/** Starts the real service for a test file: its own database in the embedded engine, a free port, real HTTP. */
+import { seedDemo } from '../seeds/seed-demo';
+import { type Config, readConfig } from '../src/platform/config/config';
+import { type Service, startService } from '../src/service';
+import { testDatabase } from './database';
+
+/** An answer as a client sees it. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: the body of an answer is whatever a test expects of it
+  readonly body: any;
+}
+
+export interface TestApp {
+  readonly service: Service;
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
+  readonly send: (method: string, path: string, body?: BodyInit, headers?: Record<string, string>) => Promise<Answer>;
+  readonly stop: () => Promise<void>;
+}
+
+/** @param overrides environment variables that this test needs otherwise */
+export async function startApp(overrides: Partial<Record<keyof Config, string>> = {}): Promise<TestApp> {
+  const { uri, name } = testDatabase();
+  const service = await startService(
+    readConfig({
+      XIANGYUE_MODE: 'demo',
+      PORT: '0',
+      MONGODB_URI: uri,
+      MONGODB_DATABASE: name,
+      LOG_LEVEL: 'silent',
+      // What a test has just written must be what it reads.
+      PUBLIC_CACHE_MS: '0',
+      ...overrides,
+    }),
+  );
+  await seedDemo(service.use);
+  const send: TestApp['send'] = async (method, path, body, headers = {}) => {
+    const response = await fetch(service.address + path, { method, headers, ...(body !== undefined && { body }) });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text };
+  };
+  return { service, send, get: (path, headers) => send('GET', path, undefined, headers), stop: () => service.stop() };
+}

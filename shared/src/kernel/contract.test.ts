@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { pathParams, route } from './contract';
+
+const output = z.object({});
+
+test.each([
+  ['/villages', []],
+  ['/villages/:villageId/rules/:ruleId', ['villageId', 'ruleId']],
+])('pathParams %s', (path, names) => expect(pathParams(path)).toEqual(names));
+
+describe('a route that contradicts itself is refused when it is described', () => {
+  const base = { summary: '试', access: 'public', output } as const;
+  test.each([
+    [
+      'params that the path does not name',
+      () => route({ ...base, method: 'GET', path: '/a', params: z.object({ id: z.string() }) }),
+      'GET /a: params are [id], the path names []',
+    ],
+    [
+      'a path that names more',
+      () => route({ ...base, method: 'GET', path: '/a/:id' }),
+      'GET /a/:id: params are [], the path names [id]',
+    ],
+    [
+      'a read with a body',
+      () => route({ ...base, method: 'GET', path: '/a', body: z.object({ x: z.string() }) }),
+      'GET /a: a read has no body',
+    ],
+    [
+      'a write with a query',
+      () => route({ ...base, method: 'POST', path: '/a', query: z.object({ x: z.string() }) }),
+      'POST /a: a write has no query',
+    ],
+    [
+      'a write that anyone may keep',
+      () => route({ ...base, method: 'POST', path: '/a', publicForS: 1 }),
+      'POST /a: only public reads may be cached by anyone',
+    ],
+    [
+      'a name in two places',
+      () =>
+        route({
+          ...base,
+          method: 'GET',
+          path: '/a/:id',
+          params: z.object({ id: z.string() }),
+          query: z.object({ id: z.string() }),
+        }),
+      "GET /a/:id: 'id' is named twice",
+    ],
+  ])('%s', (_what, describeIt, message) => expect(describeIt).toThrow(new Error(message)));
+});

@@ -1,0 +1,29 @@
+import { localDateOf, sayAge, sayDate } from './time';
+
+describe('localDateOf: a day begins at 16:00 UTC of the day before', () => {
+  test.each([
+    ['2026-11-23T15:59:59.999Z', '2026-11-23'],
+    ['2026-11-23T16:00:00.000Z', '2026-11-24'],
+    ['2025-12-31T16:00:00.000Z', '2026-01-01'],
+    ['2024-02-28T16:00:00.000Z', '2024-02-29'],
+  ])('%s', (instant, day) => expect(localDateOf(Date.parse(instant))).toBe(day));
+});
+
+test.each([
+  ['2022-04-01', '2022年4月1日'],
+  ['2026-12-31', '2026年12月31日'],
+])('sayDate %s', (date, said) => expect(sayDate(date)).toBe(said));
+
+describe('sayAge', () => {
+  const minute = 60_000;
+  test.each([
+    [-5 * minute, '刚刚'],
+    [59_999, '刚刚'],
+    [minute, '1 分钟前'],
+    [59 * minute, '59 分钟前'],
+    [60 * minute, '1 小时前'],
+    [24 * 60 * minute - 1, '23 小时前'],
+    [24 * 60 * minute, '1 天前'],
+    [40 * 24 * 60 * minute, '40 天前'],
+  ])('%d ms', (ageMs, said) => expect(sayAge(1_000_000_000, 1_000_000_000 + ageMs)).toBe(said));
+});
