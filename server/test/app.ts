@@ -15,7 +15,12 @@ export interface Answer {
 export interface TestApp {
   readonly service: Service;
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
-  readonly send: (method: string, path: string, body?: BodyInit, headers?: Record<string, string>) => Promise<Answer>;
+  readonly send: (
+    method: string,
+    path: string,
+    body?: NonNullable<RequestInit['body']>,
+    headers?: Record<string, string>,
+  ) => Promise<Answer>;
   readonly stop: () => Promise<void>;
 }
 

@@ -11,6 +11,11 @@ export class Health {
 
   private draining = false;
 
+  /** True once a stop was asked for: answers then also end their connections. */
+  get isDraining(): boolean {
+    return this.draining;
+  }
+
   /** From now on the load balancer should send nothing new; what is in flight is still answered. */
   drain(): void {
     this.draining = true;

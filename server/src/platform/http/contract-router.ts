@@ -11,6 +11,7 @@ import type { z } from 'zod';
 import type { MountedRoute } from './implement';
 import type { PublicReads } from './public-reads';
 import { readJsonBody } from './read-body';
+import { sayFieldError } from './say-field-error';
 
 /** Everything under this path is the API; the rest is the H5 app. */
 export const API_PREFIX = '/api';
@@ -73,7 +74,7 @@ function checkInput(parts: ReadonlyArray<readonly [fields: z.ZodObject, raw: unk
   const errors: FieldError[] = [];
   for (const [fields, raw] of parts) {
     if (isEmpty(fields)) continue;
-    const checked = fields.safeParse(raw);
+    const checked = fields.safeParse(raw, { error: sayFieldError });
     if (checked.success) Object.assign(input, checked.data);
     else errors.push(...checked.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
   }

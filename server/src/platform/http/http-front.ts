@@ -37,7 +37,7 @@ interface Parts {
 /** The middlewares, in the order in which they stand in front of Midway's root. */
 export function httpFront(parts: Parts): Middleware[] {
   return [
-    observe(parts.log, parts.metrics),
+    observe(parts),
     securityHeaders(parts.appFolder),
     compress({
       threshold: COMPRESS_FROM_BYTES,
@@ -53,7 +53,7 @@ export function httpFront(parts: Parts): Middleware[] {
 }
 
 /** Numbers the request, times it, and turns whatever is thrown below into a problem. */
-function observe(log: Log, metrics: Metrics): Middleware {
+function observe({ log, metrics, health }: Parts): Middleware {
   return async (ctx, next) => {
     const startedAt = performance.now();
     const requestId = numberOf(ctx);
@@ -63,6 +63,8 @@ function observe(log: Log, metrics: Metrics): Middleware {
     } catch (error) {
       respondWithProblem(ctx, error, requestId, log);
     }
+    // A connection that is kept alive would hold up the stop until it is cut.
+    if (health.isDraining) ctx.set('Connection', 'close');
     const route = String(ctx.state.route ?? 'none');
     const finish = () => {
       const ms = performance.now() - startedAt;

@@ -28,8 +28,10 @@ async function readText(request: IncomingMessage): Promise<string> {
       encoding: 'utf-8',
     });
   } catch (error) {
-    if (isRawBodyError(error) && error.type === 'entity.too.large')
-      throw problem('request.tooLarge', { limitKb: BODY_LIMIT_KB });
+    if (isRawBodyError(error) && error.type === 'entity.too.large') {
+      // What is still on its way is not read, so the connection cannot serve another request.
+      throw problem('request.tooLarge', { limitKb: BODY_LIMIT_KB }, { headers: { Connection: 'close' } });
+    }
     // The client hung up or lied about the length: nothing of ours is broken.
     if (isRawBodyError(error)) throw problem('request.malformed');
     throw error;

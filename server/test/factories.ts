@@ -1,0 +1,39 @@
+/** Parents for tests: whole, valid things of which a test names only what it is about. */
+import { randomBytes } from 'node:crypto';
+import { ID_RANDOM_BYTES, makeId } from '@xiangyue/shared/kernel/ids';
+import type { RuleDocument } from '../src/features/rules/rules.store';
+
+/** A fresh identifier. */
+export function anId(): string {
+  return makeId(Date.now(), randomBytes(ID_RANDOM_BYTES));
+}
+
+/** A rule document in force in a village of 板溪镇. @param clauses how many, each with the same text */
+export function ruleDocument({
+  villageId,
+  clauses,
+  text,
+}: {
+  villageId: string;
+  clauses: number;
+  text: string;
+}): RuleDocument {
+  return {
+    id: anId(),
+    villageId,
+    regionPath: ['youyang', 'banxi', villageId],
+    title: '村规民约',
+    version: 1,
+    state: 'inForce',
+    adoptedOn: '2026-01-05',
+    effectiveFrom: '2026-02-01',
+    clauses: Array.from({ length: clauses }, (_, i) => ({
+      number: i + 1,
+      title: `第${i + 1}条`,
+      text,
+      basis: [{ law: '民法典', article: '第八条', gist: '不违背公序良俗。' }],
+      consequence: '当面提醒。',
+    })),
+    illustrative: false,
+  };
+}

@@ -1,0 +1,183 @@
+/** The router itself, on a contract made for the purpose: bodies, limits, whitelist, failures, caching. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { route } from '@xiangyue/shared/kernel/contract';
+import Koa from 'koa';
+import { z } from 'zod';
+import type { Health } from '../../src/platform/health/health';
+import { httpFront } from '../../src/platform/http/http-front';
+import { implement } from '../../src/platform/http/implement';
+import { makeLog } from '../../src/platform/log/log';
+import { Metrics } from '../../src/platform/metrics/metrics';
+
+const contract = {
+  echo: route({
+    method: 'POST',
+    path: '/echo/:id',
+    summary: '照样返回',
+    access: 'public',
+    params: z.object({ id: z.string() }),
+    body: z.object({ text: z.string().max(10), times: z.number().default(1) }),
+    output: z.object({ id: z.string(), text: z.string(), times: z.number() }),
+  }),
+  leaky: route({
+    method: 'GET',
+    path: '/leaky',
+    summary: '多给了',
+    access: 'public',
+    output: z.object({ shown: z.string() }),
+  }),
+  wrong: route({
+    method: 'GET',
+    path: '/wrong',
+    summary: '给错了',
+    access: 'public',
+    output: z.object({ shown: z.string() }),
+  }),
+  broken: route({ method: 'GET', path: '/broken', summary: '坏了', access: 'public', output: z.object({}) }),
+  counted: route({
+    method: 'GET',
+    path: '/counted',
+    summary: '数数',
+    access: 'public',
+    output: z.object({ n: z.number() }),
+    publicForS: 60,
+  }),
+};
+
+let calls = 0;
+const api = implement('test', contract, () => ({
+  echo: ({ input }) => input,
+  leaky: () => ({ shown: 'a', secret: 'b' }),
+  wrong: () => ({ shown: 1 }) as unknown as { shown: string },
+  broken: () => {
+    throw new Error('password=hunter2');
+  },
+  counted: async () => {
+    const n = ++calls;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    if (n === 1) throw new Error('the first one fails');
+    return { n };
+  },
+}));
+
+let server: Server;
+let address: string;
+const logged: string[] = [];
+
+beforeAll(async () => {
+  const log = makeLog('silent');
+  log.error = ((fields: { err: Error }) => logged.push(fields.err.message)) as typeof log.error;
+  const app = new Koa();
+  const routes = api(() => {
+    throw new Error('nothing to inject');
+  });
+  for (const middleware of httpFront({
+    routes,
+    log,
+    metrics: new Metrics(),
+    health: {} as Health,
+    publicCacheMs: 60_000,
+    appFolder: undefined,
+  }))
+    app.use(middleware);
+  server = createServer(app.callback());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+const post = (body: NonNullable<RequestInit['body']>, type = 'application/json', extra: Record<string, string> = {}) =>
+  fetch(`${address}/echo/7`, { method: 'POST', body, headers: { 'content-type': type, ...extra } });
+
+test('params and body arrive as one input, defaults filled in, unknown and prototype keys left behind', async () => {
+  const answer = await post(
+    '{"text":"好","more":1,"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}',
+  );
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toEqual({ id: '7', text: '好', times: 1 });
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+});
+
+test.each([
+  ['broken JSON', '{"text":', 'application/json', 400, 'request.malformed'],
+  ['an empty body', '', 'application/json', 400, 'request.malformed'],
+  ['a form', 'text=a', 'application/x-www-form-urlencoded', 415, 'request.notJson'],
+  ['a body of 1 MB', JSON.stringify({ text: 'x'.repeat(1024 * 1024) }), 'application/json', 413, 'request.tooLarge'],
+  ['an array', '[]', 'application/json', 422, 'request.invalid'],
+  ['null', 'null', 'application/json', 422, 'request.invalid'],
+  ['an operator', '{"text":{"$gt":""}}', 'application/json', 422, 'request.invalid'],
+  ['a text too long', '{"text":"12345678901"}', 'application/json', 422, 'request.invalid'],
+])('%s', async (_what, body, type, status, code) => {
+  const answer = await post(body, type);
+  expect({ status: answer.status, code: ((await answer.json()) as { code: string }).code }).toEqual({ status, code });
+});
+
+test('1 MB without a declared length is cut off while it is read', async () => {
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (let i = 0; i < 16; i++) controller.enqueue(new Uint8Array(64 * 1024).fill(32));
+      controller.close();
+    },
+  });
+  const answer = await fetch(`${address}/echo/7`, {
+    method: 'POST',
+    body: stream,
+    headers: { 'content-type': 'application/json' },
+    duplex: 'half',
+  } as RequestInit);
+  expect(answer.status).toBe(413);
+});
+
+test('only what the contract names leaves the service', async () => {
+  expect(await (await fetch(`${address}/leaky`)).json()).toEqual({ shown: 'a' });
+});
+
+test.each([
+  ['/wrong', 'an answer that breaks the contract'],
+  ['/broken', 'an unknown error'],
+])('%s: %s is told as nothing and logged whole', async (path) => {
+  logged.length = 0;
+  const answer = await fetch(address + path);
+  const text = await answer.text();
+  expect(answer.status).toBe(500);
+  expect(JSON.parse(text)).toEqual({
+    code: 'service.failed',
+    title: '系统繁忙，请稍后再试',
+    status: 500,
+    requestId: answer.headers.get('x-request-id'),
+  });
+  expect(text).not.toContain('hunter2');
+  expect(logged).toHaveLength(1);
+});
+
+test('a public read is made once for all who ask, and a failure is not kept', async () => {
+  const failed = await Promise.all([1, 2, 3].map(() => fetch(`${address}/counted`)));
+  expect(failed.map(({ status }) => status)).toEqual([500, 500, 500]);
+  const answers = await Promise.all([1, 2, 3].map(async () => (await fetch(`${address}/counted`)).json()));
+  expect(answers).toEqual([{ n: 2 }, { n: 2 }, { n: 2 }]);
+  expect((await fetch(`${address}/counted`)).headers.get('cache-control')).toBe('public, max-age=60');
+});
+
+test('the same answer is not sent twice', async () => {
+  const first = await fetch(`${address}/counted`);
+  const again = await fetch(`${address}/counted`, {
+    headers: { 'if-none-match': first.headers.get('etag') ?? '', 'cache-control': 'max-age=0' },
+  });
+  expect(again.status).toBe(304);
+});
+
+test('HEAD is answered as its GET, without a body', async () => {
+  const answer = await fetch(`${address}/leaky`, { method: 'HEAD' });
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toBe('');
+});
+
+test.each([
+  ['a proxy’s number is kept', 'abcdef-12345678', 'abcdef-12345678'],
+  ['a number that could write into the log is not', 'a b"c\u0000'.replace('\u0000', ''), undefined],
+])('%s', async (_what, given, expected) => {
+  const answer = await fetch(`${address}/leaky`, { headers: { 'x-request-id': given } });
+  if (expected) expect(answer.headers.get('x-request-id')).toBe(expected);
+  else expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f]{10}$/);
+});
