@@ -1,0 +1,40 @@
+// What differs between the two: the H5 app draws its own tab bar (ui/tab-bar.tsx), which follows large text and the desktop frame.
+const isH5 = process.env.TARO_ENV === 'h5';
+const tabs = [
+  { pagePath: 'pages/home/index', text: '首页', icon: 'home' },
+  { pagePath: 'pages/rules/index', text: '村规', icon: 'rules' },
+  { pagePath: 'pages/me/index', text: '我的', icon: 'me' },
+];
+const [version = '', provider = ''] = SPEECH_PLUGIN.split('/');
+
+export default defineAppConfig({
+  pages: tabs.map(({ pagePath }) => pagePath),
+  subPackages: [
+    { root: 'features/regions', pages: ['pages/choose-village/index', 'pages/village/index'] },
+    { root: 'features/rules', pages: ['pages/document/index', 'pages/clause/index', 'pages/search/index'] },
+  ],
+  window: {
+    navigationBarTitleText: '乡约',
+    navigationBarBackgroundColor: '#FAF6EE',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#FAF6EE',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    custom: isH5,
+    color: '#5E564D',
+    selectedColor: '#1F4E5F',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: tabs.map(({ pagePath, text, icon }) =>
+      isH5
+        ? { pagePath, text }
+        : { pagePath, text, iconPath: `assets/tab/${icon}.png`, selectedIconPath: `assets/tab/${icon}-on.png` },
+    ),
+  },
+  animation: false,
+  lazyCodeLoading: 'requiredComponents',
+  sitemapLocation: 'sitemap.json',
+  __usePrivacyCheck__: true,
+  ...(provider ? { plugins: { WechatSI: { version, provider } } } : {}),
+});

@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components';
+import { Card } from '@/ui/card';
+import { Heading } from '@/ui/heading';
+import { type Clause, sayNumber } from '../clause-words';
+import { ClauseBasis } from './clause-basis';
+import './clause-view.scss';
+
+/** One clause, large: what it says, what follows, what it rests on. */
+export function ClauseView({ clause }: { readonly clause: Clause }) {
+  return (
+    <>
+      <Card className="clause-view">
+        <View className="clause-view__number">{sayNumber(clause)}</View>
+        <Heading level={1}>{clause.title}</Heading>
+        <View className="clause-view__text">{clause.text}</View>
+      </Card>
+      <Card title="没做到怎么办">
+        <View className="clause-view__consequence">{clause.consequence}</View>
+      </Card>
+      {clause.basis.length > 0 && (
+        <Card title="依据">
+          <ClauseBasis basis={clause.basis} />
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+/** Every address inside the app, in one place: pages name each other here and never by import. */
+export const paths = {
+  home: '/pages/home/index',
+  rules: '/pages/rules/index',
+  me: '/pages/me/index',
+  chooseVillage: '/features/regions/pages/choose-village/index',
+  village: (villageId: string) => `/features/regions/pages/village/index?villageId=${villageId}`,
+  document: (documentId: string) => `/features/rules/pages/document/index?documentId=${documentId}`,
+  clause: (documentId: string, number: number) =>
+    `/features/rules/pages/clause/index?documentId=${documentId}&number=${number}`,
+  search: '/features/rules/pages/search/index',
+} as const;

@@ -1,0 +1,82 @@
+/** Asks the service, typed from the contract: `await api(rulesContract.document, { documentId })`. */
+import Taro from '@tarojs/taro';
+import type { Method, OutputOf, Route } from '@xiangyue/shared/kernel/contract';
+import { isObject, problemOf, unreachable } from './api-problem';
+
+// biome-ignore lint/suspicious/noExplicitAny: a route of any shape; Input and OutputOf read its types
+export type AnyRoute = Route<any, any, any, any>;
+
+/** What a route takes from us. An empty schema's own input type, `Record<string, never>`, would forbid its neighbours' fields. */
+export type Input<R> = R extends Route<infer P, infer Q, infer B> ? FieldsOf<P> & FieldsOf<Q> & FieldsOf<B> : never;
+type FieldsOf<Schema> = Schema extends { _zod: { input: infer Fields } }
+  ? string extends keyof Fields
+    ? unknown
+    : Fields
+  : never;
+
+/** What is left of a route in the bundle: config/describe-contract.cjs. */
+interface RouteData {
+  readonly method: Method;
+  readonly path: string;
+  readonly shape: string;
+}
+
+/** A villager waits this long for an answer, then hears that the network is slow. */
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Sends one request. `input` fills the path's `:names`; the rest becomes the query of a GET, the JSON body of anything else.
+ * @throws ApiProblem
+ */
+export async function api<R extends AnyRoute>(route: R, input: Input<R>): Promise<OutputOf<R>> {
+  const { method, url, body } = requestOf(route, input);
+  const { statusCode, data } = await send(method, `${SERVICE_ORIGIN}/api${url}`, body);
+  if (statusCode < 200 || statusCode >= 300) throw problemOf(statusCode, data);
+  // A hotspot that wants a sign-in first answers 200 with a page of its own.
+  if (!isObject(data)) throw unreachable('network.unreadable');
+  return data as OutputOf<R>;
+}
+
+async function send(method: Method, url: string, data: object | undefined) {
+  try {
+    return await Taro.request<unknown>({ url, method, data, timeout: TIMEOUT_MS });
+  } catch (failure) {
+    throw unreachable(isTimeout(failure) ? 'network.timeout' : 'network.offline');
+  }
+}
+
+/** WeChat says `request:fail timeout`, a browser aborts. */
+function isTimeout(failure: unknown): boolean {
+  const { name, errMsg } = (failure ?? {}) as { name?: string; errMsg?: string };
+  return name === 'AbortError' || /time.?out/i.test(errMsg ?? '');
+}
+
+interface Request {
+  readonly method: Method;
+  /** Below `/api`, with its query. */
+  readonly url: string;
+  readonly body?: object;
+}
+
+/** How a route with this input is sent. Fields that are undefined are left out. */
+export function requestOf<R extends AnyRoute>(route: R, input: Input<R>): Request {
+  const { method, path } = dataOf(route);
+  const rest = new Map(Object.entries(input as object).filter(([, value]) => value !== undefined));
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = rest.get(name);
+    rest.delete(name);
+    return encodeURIComponent(String(value));
+  });
+  if (method !== 'GET') return { method, url: filled, body: Object.fromEntries(rest) };
+  const query = [...rest].map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&');
+  return { method, url: query ? `${filled}?${query}` : filled };
+}
+
+/** The name under which an answer is kept: where it came from, and the shape this version of the app reads. */
+export function keyOf<R extends AnyRoute>(route: R, input: Input<R>): string {
+  return `${requestOf(route, input).url}#${dataOf(route).shape}`;
+}
+
+function dataOf(route: AnyRoute): RouteData {
+  return route as unknown as RouteData;
+}

@@ -1,0 +1,27 @@
+import Taro from '@tarojs/taro';
+
+/** Opens a page above this one; see paths.ts. */
+export function open(url: string): void {
+  void Taro.navigateTo({ url });
+}
+
+/** Goes to a tab. */
+export function openTab(url: string): void {
+  void Taro.switchTab({ url });
+}
+
+/** Goes back where one came from; to `tab` when this page was opened from outside, by a shared link. */
+export function backOr(tab: string): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void Taro.switchTab({ url: tab });
+}
+
+/** The address now says what is shown, so that a reload or a copied link comes back here; WeChat has no address. */
+export function replaceAddress(url: string): void {
+  if (process.env.TARO_ENV !== 'weapp') window.history.replaceState(window.history.state, '', `#${url}`);
+}
+
+/** Back to the top of the page, at once. */
+export function scrollToTop(): void {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+}

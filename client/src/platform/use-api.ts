@@ -1,0 +1,70 @@
+/** Data from the service for a component: what was kept on the phone at once, the newest as soon as it comes. */
+import type { OutputOf } from '@xiangyue/shared/kernel/contract';
+import { useCallback } from 'react';
+import useSWR, { useSWRConfig } from 'swr';
+import type { AnswerCache, SavedAnswer } from './answer-cache';
+import { type AnyRoute, api, type Input, keyOf } from './api';
+import type { ApiProblem } from './api-problem';
+
+export interface ApiResult<Answer> {
+  /** The answer, fresh or kept; undefined when there is none, or when the service said that it is no longer true. */
+  readonly data: Answer | undefined;
+  /** Why the last attempt failed; may stand beside kept `data`. */
+  readonly problem: ApiProblem | undefined;
+  /** Waiting for the very first answer. */
+  readonly isLoading: boolean;
+  /** When `data` came from the service. */
+  readonly savedAtMs: number | undefined;
+  /** `data` is what was kept, because the service could not be asked just now. */
+  readonly isStale: boolean;
+  readonly retry: () => void;
+}
+
+interface Options {
+  /** False for answers that are not worth room on the phone, such as searches. */
+  readonly keep?: boolean;
+}
+
+/** Asks and keeps asking (on return to the app, on a new signal). `input` null: nothing to ask yet. */
+export function useApi<R extends AnyRoute>(
+  route: R,
+  input: Input<R> | null,
+  { keep = true }: Options = {},
+): ApiResult<OutputOf<R>> {
+  const { data, error, isLoading, mutate } = useSWR<SavedAnswer<OutputOf<R>>, ApiProblem>(
+    input && keyOf(route, input),
+    () => ask(route, input as Input<R>, keep),
+  );
+  const current = error?.isRefusal ? undefined : data;
+  return {
+    data: current?.answer,
+    problem: error,
+    isLoading,
+    savedAtMs: current?.savedAtMs,
+    isStale: current !== undefined && error !== undefined,
+    retry: useCallback(() => void mutate(), [mutate]),
+  };
+}
+
+/** Returns a function that asks before anyone looks, so that the answer is on the phone when there is no signal. */
+export function useFetchAhead() {
+  const { mutate } = useSWRConfig();
+  return useCallback(
+    async <R extends AnyRoute>(route: R, input: Input<R>): Promise<OutputOf<R>> => {
+      const saved = await ask(route, input, true);
+      await mutate(keyOf(route, input), saved, { revalidate: false });
+      return saved.answer;
+    },
+    [mutate],
+  );
+}
+
+async function ask<R extends AnyRoute>(route: R, input: Input<R>, keep: boolean): Promise<SavedAnswer<OutputOf<R>>> {
+  const answer = await api(route, input);
+  return { answer, savedAtMs: Date.now(), keep };
+}
+
+/** What is kept on the phone of an answer, without asking. */
+export function keptAnswer<R extends AnyRoute>(cache: AnswerCache, route: R, input: Input<R>): OutputOf<R> | undefined {
+  return cache.get(keyOf(route, input))?.data?.answer as OutputOf<R> | undefined;
+}

@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { type ReactNode, useEffect } from 'react';
+import { usePreferences } from '@/platform/preferences';
+import type { ApiResult } from '@/platform/use-api';
+import { classes } from './classes';
+import { OfflineNote } from './offline-note';
+import { TabBar } from './tab-bar';
+import type { TabName } from './tabs';
+import { TopBar } from './top-bar';
+import './page.scss';
+
+interface Props {
+  /** In the bar above: what kind of page this is. */
+  readonly title: string;
+  /** Which tab this is; a page above the tabs has none. */
+  readonly tab?: TabName;
+  /** What the page shows from the service; says its age when there is no network. */
+  readonly shows?: readonly ApiResult<unknown>[];
+  readonly children: ReactNode;
+}
+
+const isWeb = process.env.TARO_ENV !== 'weapp';
+
+/** The frame of every page: the reader's modes, the title, the note about the network, the ways back and onward. */
+export function Page({ title, tab, shows = [], children }: Props) {
+  const largeText = usePreferences((preferences) => preferences.largeText);
+  const highContrast = usePreferences((preferences) => preferences.highContrast);
+  const modes = classes('page', largeText && 'page--large', highContrast && 'page--contrast');
+  useTitle(title);
+  useEffect(() => {
+    // The ground behind the page follows too.
+    if (isWeb) document.documentElement.className = modes;
+  }, [modes]);
+
+  return (
+    <View className={modes}>
+      <View className="page__frame">
+        {isWeb && <TabBar current={tab} />}
+        <View className={classes('page__main', tab && 'page__main--tab')} aria-role="main">
+          {isWeb && !tab && <TopBar title={title} />}
+          <OfflineNote shows={shows} />
+          {children}
+        </View>
+      </View>
+    </View>
+  );
+}
+
+function useTitle(title: string) {
+  useEffect(() => {
+    // Not Taro's on the web: it writes the title as HTML into a bar that we do not show, and titles come from people.
+    if (isWeb) document.title = title;
+    else void Taro.setNavigationBarTitle({ title });
+  }, [title]);
+}
