@@ -55,10 +55,14 @@ test('the OpenAPI document holds every mounted route, its input and its problems
   expect(body.paths['/api/rules/{documentId}'].get.responses.default.description).toContain('rules.documentUnknown');
 });
 
-test('every answer carries the security headers', async () => {
-  const { headers } = await app.get('/api/townships');
-  expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+test.each([
+  ['/api/townships', "default-src 'none'; frame-ancestors 'none'"],
+  ['/nothing', "default-src 'self'"],
+])('%s carries the security headers', async (path, policy) => {
+  const { headers } = await app.get(path);
+  expect(headers.get('content-security-policy')).toContain(policy);
   expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('referrer-policy')).toBe('no-referrer');
   expect(headers.get('x-powered-by')).toBeNull();
 });
 

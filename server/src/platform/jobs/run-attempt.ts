@@ -1,0 +1,139 @@
+/** One attempt at one claimed job: the handler, beside it the lease and the time limit, and after it the outcome. */
+import type { Log } from '../log/log';
+import type { JobContext, Kind } from './job-kinds';
+import { afterFailure, type BackOff, nextPeriodStartMs } from './jobs.rules';
+import type { ClaimedJob, JobsStore } from './jobs.store';
+
+/** How an attempt ended. `lost`: another process has the job; nothing was written. */
+export type Outcome = 'done' | 'failed' | 'dead' | 'givenBack' | 'lost';
+
+export interface AttemptSettings {
+  /** How long a claim lasts without being renewed; renewed three times in that time. Clocks may differ by half of it. */
+  readonly leaseMs: number;
+  readonly backOff: BackOff;
+  readonly clock: () => Date;
+  /** At least 0, below 1. */
+  readonly random: () => number;
+}
+
+export interface AttemptTools {
+  readonly store: JobsStore;
+  readonly settings: AttemptSettings;
+  readonly log: Log;
+}
+
+/** Why an attempt ended before its handler did. */
+class Interruption extends Error {
+  constructor(
+    readonly cause: 'timeLimit' | 'leaseLost' | 'stopping',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Runs the job and writes what became of it. Throws only when the outcome could not be written; the lease then runs out
+ * and the job is run again.
+ *
+ * @param stopping aborted when the process cannot wait for handlers any longer: the job is given back, uncounted
+ */
+export async function runAttempt(
+  job: ClaimedJob,
+  kind: Kind,
+  tools: AttemptTools,
+  stopping: AbortSignal,
+): Promise<Outcome> {
+  const { store, settings } = tools;
+  let error: unknown;
+  try {
+    // Each attempt before this one took its process with it, or the outcome would have been written.
+    if (job.attempt > kind.maxAttempts) throw new Error('执行它的进程每次都中途停止了');
+    await handle(job, kind, tools, stopping);
+    const now = settings.clock();
+    const kept = kind.period
+      ? await store.awaitPeriod(job, nextPeriod(kind.period, now))
+      : await store.complete(job, now);
+    return kept ? 'done' : 'lost';
+  } catch (thrown) {
+    error = thrown;
+  }
+  if (error instanceof Interruption && error.cause === 'leaseLost') return 'lost';
+  if (error instanceof Interruption && error.cause === 'stopping')
+    return (await store.giveBack(job, settings.clock())) ? 'givenBack' : 'lost';
+  return fail(job, kind, tools, error);
+}
+
+async function fail(job: ClaimedJob, kind: Kind, tools: AttemptTools, error: unknown): Promise<Outcome> {
+  const { store, settings, log } = tools;
+  const now = settings.clock();
+  const reason = error instanceof Error ? error.message : String(error);
+  const next = afterFailure(job.attempt, kind.maxAttempts, settings.random(), settings.backOff);
+  const about = { job: job.id, attempt: job.attempt, err: error };
+  if (next.state === 'waiting') {
+    log.warn({ ...about, waitMs: next.waitMs }, 'job failed, to be tried again');
+    return (await store.retry(job, new Date(now.getTime() + next.waitMs), reason)) ? 'failed' : 'lost';
+  }
+  log.error(about, kind.period ? 'recurring job failed, left until its next period' : 'job is dead');
+  const kept = kind.period
+    ? await store.awaitPeriod(job, nextPeriod(kind.period, now), reason)
+    : await store.bury(job, now, reason);
+  return kept ? 'dead' : 'lost';
+}
+
+function nextPeriod({ periodMs, offsetMs }: NonNullable<Kind['period']>, now: Date): Date {
+  return new Date(nextPeriodStartMs(now.getTime(), periodMs, offsetMs));
+}
+
+/**
+ * The handler against its lease, its time limit and the process's end. A handler that does not heed its signal is left
+ * to itself: it no longer holds the job, nor its place among those that run.
+ */
+async function handle(job: ClaimedJob, kind: Kind, { store, settings }: AttemptTools, stopping: AbortSignal) {
+  const { clock, leaseMs } = settings;
+  const now = clock();
+  const interruption = new AbortController();
+  const interrupt = (cause: Interruption['cause'], message: string) =>
+    interruption.abort(new Interruption(cause, message));
+  const { signal } = interruption;
+  const interrupted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+
+  let leaseEndsMs = now.getTime() + leaseMs;
+  const loseLease = () => interrupt('leaseLost', `${job.id}: another process has this job`);
+  const renew = async () => {
+    const endsMs = clock().getTime() + leaseMs;
+    if (await store.renew(job, new Date(endsMs))) leaseEndsMs = endsMs;
+    else loseLease();
+  };
+  const beat = setInterval(() => {
+    renew().catch(() => {
+      // The database is away. It may return in time; after the lease's end another process may have begun.
+      if (clock().getTime() >= leaseEndsMs) loseLease();
+    });
+  }, leaseMs / 3);
+
+  const limit = setTimeout(
+    () => interrupt('timeLimit', `超过时限（${kind.timeLimitMs / 1000} 秒）仍未完成`),
+    kind.timeLimitMs,
+  );
+  const heartbeat = async () => {
+    signal.throwIfAborted();
+    await renew();
+    signal.throwIfAborted();
+    limit.refresh();
+  };
+
+  const stop = () => interrupt('stopping', 'the process stops');
+  stopping.addEventListener('abort', stop);
+  try {
+    if (stopping.aborted) stop();
+    const context: JobContext<unknown> = { data: job.data, now, attempt: job.attempt, signal, heartbeat };
+    await Promise.race([interrupted, kind.run(context)]);
+  } finally {
+    clearInterval(beat);
+    clearTimeout(limit);
+    stopping.removeEventListener('abort', stop);
+  }
+}

@@ -1,0 +1,48 @@
+import { PublicReads } from '../../src/platform/http/public-reads';
+
+/** An answer that is ready when the test says so, and counts how often it was made. */
+function slowAnswer() {
+  let made = 0;
+  let release: (outcome: () => string) => void = () => undefined;
+  const ready = new Promise<() => string>((resolve) => {
+    release = resolve;
+  });
+  const make = async () => {
+    made++;
+    return (await ready)();
+  };
+  return { make, release, made: () => made };
+}
+
+test('requests that arrive together share one answer, and later ones get it again', async () => {
+  const reads = new PublicReads(60_000);
+  const answer = slowAnswer();
+  const together = [1, 2, 3].map(() => reads.get('/a', answer.make));
+  answer.release(() => 'A');
+  expect(await Promise.all(together)).toEqual(['A', 'A', 'A']);
+  expect(await reads.get('/a', answer.make)).toBe('A');
+  expect(answer.made()).toBe(1);
+});
+
+test('a failure is told to all who waited and is not kept', async () => {
+  const reads = new PublicReads(60_000);
+  const answer = slowAnswer();
+  const together = [1, 2, 3].map(() => reads.get('/a', answer.make).catch((error: Error) => error.message));
+  answer.release(() => {
+    throw new Error('away');
+  });
+  expect(await Promise.all(together)).toEqual(['away', 'away', 'away']);
+  expect(await reads.get('/a', async () => 'back')).toBe('back');
+});
+
+test('other addresses have other answers', async () => {
+  const reads = new PublicReads(60_000);
+  expect([await reads.get('/a', async () => 'A'), await reads.get('/b', async () => 'B')]).toEqual(['A', 'B']);
+});
+
+test('0 ms keeps nothing', async () => {
+  const reads = new PublicReads(0);
+  let made = 0;
+  const make = async () => String(++made);
+  expect([await reads.get('/a', make), await reads.get('/a', make)]).toEqual(['1', '2']);
+});
