@@ -1,0 +1,26 @@
+// End-to-end tests: `gate` reads the weapp build, `weapp` runs it in the glass-easel host, `h5` runs the H5 build.
+// One at a time: each journey has a browser, a service and a database of its own.
+const path = require('node:path');
+
+const project = (displayName, testMatch) => ({
+  displayName,
+  rootDir: __dirname,
+  testMatch: testMatch.map((pattern) => path.join(__dirname, pattern)),
+  testEnvironment: 'node',
+  transform: {
+    // Functions are sent into the browser as text: they must stay free of helpers, hence the target.
+    '\\.ts$': ['@swc/jest', { swcrc: false, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/../dist'],
+});
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    project('gate', ['gate/**/*.test.ts']),
+    project('weapp', ['weapp/**/*.test.ts', 'journeys/**/*.weapp.test.ts']),
+    project('h5', ['journeys/**/*.h5.test.ts']),
+  ],
+  testTimeout: 120_000,
+  maxWorkers: 1,
+};

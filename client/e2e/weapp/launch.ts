@@ -1,0 +1,312 @@
+/** Drives a weapp build as a person would: taps, types, looks. Every step fails on any error of the mini-program. */
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { artifactPath } from '../artifacts';
+import { launchChromium } from '../chromium';
+import { compileDist } from './compile';
+import { centreOf } from './finger';
+import type { CompiledApp, HostError, HostHandle, SetDataRow } from './protocol';
+import { setDataTable } from './report';
+import { Requests, type SentRequest } from './requests';
+import { openStage, PHONE, startHost } from './stage';
+
+/** How long a step waits for what it looks for. */
+const PATIENCE_MS = 10_000;
+const POLL_MS = 40;
+/** Longer than a press must last in WeChat. */
+const PRESS_MS = 450;
+
+export interface LaunchOptions {
+  /** The output folder of `taro build --type weapp`. */
+  dist: string;
+  /** Origin of the real service, e.g. `http://127.0.0.1:7001`. */
+  apiBase: string;
+  /** Path with query to start at, as from a shared card or a QR code. */
+  entry?: string;
+  /** Start without a connection. */
+  offline?: boolean;
+  /** A running browser to use; otherwise one is started and closed with the app. */
+  browser?: Browser;
+}
+
+export async function launchWeapp(options: LaunchOptions): Promise<Weapp> {
+  const compiled = compileDist(options.dist);
+  const browser = options.browser ?? (await launchChromium());
+  try {
+    const context = await browser.newContext({ viewport: { width: PHONE.width, height: PHONE.height }, deviceScaleFactor: 2, hasTouch: true });
+    const app = new Weapp(options, compiled, context, options.browser ? undefined : browser);
+    await app.open();
+    return app;
+  } catch (fault) {
+    if (!options.browser) await browser.close();
+    throw fault;
+  }
+}
+
+export class Weapp {
+  private readonly faults: HostError[] = [];
+  private readonly storage: Record<string, string> = {};
+  private readonly requestsSent: Requests;
+  private earlierRows: SetDataRow[] = [];
+  private connected: boolean;
+  private opened: Page | undefined;
+
+  constructor(
+    private readonly options: LaunchOptions,
+    private readonly compiled: CompiledApp,
+    private readonly context: BrowserContext,
+    private readonly ownBrowser: Browser | undefined,
+  ) {
+    this.connected = !options.offline;
+    this.requestsSent = new Requests(options.apiBase, (message) => this.fault('wx.request', message));
+  }
+
+  /** Called by launchWeapp. */
+  async open(): Promise<void> {
+    const page = await openStage({
+      context: this.context,
+      dist: this.options.dist,
+      apiBase: this.options.apiBase,
+      isConnected: () => this.connected,
+      refuse: (message) => this.fault('network', message),
+    });
+    this.opened = page;
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.fault('console.error', message.text());
+    });
+    page.on('crash', () => this.fault('browser', 'the page crashed'));
+    await page.exposeFunction('weappRequest', (message: Parameters<Requests['send']>[0]) => this.requestsSent.send(message));
+    await page.exposeFunction('weappAbort', (id: number) => this.requestsSent.abort(id));
+    await page.exposeFunction('weappError', (error: HostError) => void this.faults.push(error));
+    await page.exposeFunction('weappStore', (key: string, value: string | null) => {
+      if (value === null) delete this.storage[key];
+      else this.storage[key] = value;
+    });
+    await this.start(this.options.entry ?? '');
+  }
+
+  /** A cold start: the mini-program anew, with what it had stored. */
+  async restart(entry = ''): Promise<void> {
+    this.earlierRows = await this.setDataReport();
+    await this.start(entry);
+  }
+
+  /** Taps what shows `target`, or what the selector (`#id`, `.class`, `css=…`) finds; the nth of several, from 0. */
+  async tap(target: string, { nth = 0 } = {}): Promise<void> {
+    const { x, y } = await centreOf(await this.find(target, nth), target);
+    await this.page.touchscreen.tap(x, y);
+    await this.settled();
+  }
+
+  /** Rests a finger on `target`. */
+  async press(target: string): Promise<void> {
+    const { x, y } = await centreOf(await this.find(target, 0), target);
+    const session = await this.context.newCDPSession(this.page);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    await this.page.waitForTimeout(PRESS_MS);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await session.detach();
+    await this.settled();
+  }
+
+  /** Taps a tab of the tab bar. */
+  async tab(text: string): Promise<void> {
+    await this.tap(`css=.wx-tab:has-text("${text}")`);
+  }
+
+  /** Puts `text` into the field with this placeholder or selector, in place of what was there. `\n` at the end confirms. */
+  async type(target: string, text: string): Promise<void> {
+    const field = isSelector(target)
+      ? this.shown.locator(`${bare(target)} >> css=input, textarea`)
+      : this.shown.getByPlaceholder(target);
+    const first = field.filter({ visible: true }).first();
+    await first.waitFor({ timeout: PATIENCE_MS });
+    await first.fill(text.replace(/\n$/, ''));
+    if (text.endsWith('\n')) await first.press('Enter');
+    await this.settled();
+  }
+
+  /** Waits until `target` is on the screen. */
+  async waitFor(target: string): Promise<void> {
+    await this.find(target, 0);
+    await this.settled();
+  }
+
+  /** Waits until `target` has gone. */
+  async waitForNo(target: string): Promise<void> {
+    await this.until(async () => (await this.candidates(target, 0)) === undefined, () => `"${target}" stays`);
+    await this.settled();
+  }
+
+  /** Waits until the current page is `path` (with or without its query). */
+  async waitForPath(path: string): Promise<void> {
+    await this.until(async () => [await this.path(), (await this.path()).split('?')[0]].includes(path), () => `the page never became ${path}`);
+    await this.settled();
+  }
+
+  /** What a person sees of the app, bars included. */
+  text(): Promise<string> {
+    return this.shown.innerText();
+  }
+
+  /** Route and query of the current page, e.g. `features/rules/pages/document/index?documentId=…`. */
+  path = (): Promise<string> => this.page.evaluate(() => (window as unknown as Host).weappHost.path());
+  stack = (): Promise<string[]> => this.page.evaluate(() => (window as unknown as Host).weappHost.stack());
+  /** Roots of the subpackages whose code was loaded. */
+  packages = (): Promise<string[]> => this.page.evaluate(() => (window as unknown as Host).weappHost.packages());
+  requests = (): readonly SentRequest[] => this.requestsSent.sent;
+  errors = (): readonly HostError[] => this.faults;
+
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: artifactPath('weapp', `${name}.png`) });
+  }
+
+  /** The arrow in the title bar. */
+  async back(): Promise<void> {
+    await this.tap('css=.wx-back');
+  }
+
+  async offline(off: boolean): Promise<void> {
+    this.connected = !off;
+    await this.page.evaluate((connected) => (window as unknown as Host).weappHost.connect(connected), this.connected);
+    await this.settled();
+  }
+
+  /** What a person, the camera or WeChat will answer to the next call of `api`, e.g. `scanCode`. */
+  async answer(api: string, result: unknown): Promise<void> {
+    await this.page.evaluate(([name, given]) => (window as unknown as Host).weappHost.prepareAnswer(name as string, { result: given }), [api, result]);
+  }
+
+  /** The same, when they refuse: `reason` as WeChat words it, e.g. `fail cancel`. */
+  async refuse(api: string, reason = 'fail cancel'): Promise<void> {
+    await this.page.evaluate(([name, failure]) => (window as unknown as Host).weappHost.prepareAnswer(name as string, { failure: failure as string }), [api, reason]);
+  }
+
+  /** Shares the current page from the menu; gives what the card would carry. */
+  share(kind: 'message' | 'timeline' = 'message'): Promise<unknown> {
+    return this.page.evaluate((of) => (window as unknown as Host).weappHost.share(of), kind);
+  }
+
+  /** What share buttons in pages have sent so far. */
+  shared = (): Promise<unknown[]> => this.page.evaluate(() => (window as unknown as Host).weappHost.shared());
+
+  async pullDown(): Promise<void> {
+    await this.page.evaluate(() => (window as unknown as Host).weappHost.pullDown());
+    await this.settled();
+  }
+
+  /** Leaves WeChat for another app, and comes back. */
+  async awayAndBack(): Promise<void> {
+    await this.page.evaluate(() => {
+      const host = (window as unknown as Host).weappHost;
+      host.background();
+      host.foreground();
+    });
+    await this.settled();
+  }
+
+  /** setData since launch, restarts included. */
+  async setDataReport(): Promise<SetDataRow[]> {
+    const now = await this.page.evaluate(() => (window as unknown as Host).weappHost.setDataRows());
+    return mergedRows([...this.earlierRows, ...now]);
+  }
+
+  /** Takes an error that the journey provokes on purpose out of the list; throws when it did not happen. */
+  async expectError(pattern: RegExp): Promise<void> {
+    await this.until(async () => this.faults.some(({ message }) => pattern.test(message)), () => `no error matches ${pattern}`, false);
+    const kept = this.faults.filter(({ message }) => !pattern.test(message));
+    this.faults.splice(0, this.faults.length, ...kept);
+  }
+
+  /** Prints the setData table and closes; throws when an error came late or a prepared answer was never asked for. */
+  async close(): Promise<void> {
+    try {
+      const leftover = await this.page.evaluate(() => (window as unknown as Host).weappHost.leftoverAnswers());
+      if (leftover.length > 0) this.fault('journey', `prepared answers that nobody asked for: ${leftover.join(', ')}`);
+      process.stdout.write(`${setDataTable(await this.setDataReport())}\n`);
+      this.assertNoErrors();
+    } finally {
+      await this.context.close();
+      await this.ownBrowser?.close();
+    }
+  }
+
+  private get page(): Page {
+    if (!this.opened) throw new Error('the mini-program is not open');
+    return this.opened;
+  }
+
+  private get shown(): Locator {
+    return this.page.locator('.wx-app');
+  }
+
+  private async start(entry: string): Promise<void> {
+    await startHost(this.page, { app: this.compiled, device: PHONE, entry, storage: this.storage, connected: this.connected });
+    await this.settled();
+  }
+
+  private async find(target: string, nth: number): Promise<Locator> {
+    let found: Locator | undefined;
+    await this.until(
+      async () => {
+        found = await this.candidates(target, nth);
+        return found !== undefined;
+      },
+      async () => `"${target}" is not on ${await this.path()}, which shows:\n${await this.text()}`,
+    );
+    return found as Locator;
+  }
+
+  /** The exact text goes before a longer one that holds it. */
+  private async candidates(target: string, nth: number): Promise<Locator | undefined> {
+    const locators = isSelector(target)
+      ? [this.shown.locator(bare(target))]
+      : [this.shown.getByText(target, { exact: true }), this.shown.getByText(target)];
+    for (const locator of locators) {
+      const visible = locator.filter({ visible: true });
+      if ((await visible.count()) > nth) return visible.nth(nth);
+    }
+    return undefined;
+  }
+
+  private async until(reached: () => Promise<boolean>, otherwise: () => string | Promise<string>, stopOnError = true): Promise<void> {
+    const deadline = Date.now() + PATIENCE_MS;
+    while (!(await reached())) {
+      if (stopOnError) this.assertNoErrors();
+      if (Date.now() > deadline) throw new Error(await otherwise());
+      await this.page.waitForTimeout(POLL_MS);
+    }
+  }
+
+  /** Gives the mini-program time to react, then fails on what went wrong. */
+  private async settled(): Promise<void> {
+    await this.page.waitForTimeout(POLL_MS);
+    this.assertNoErrors();
+  }
+
+  private fault(source: string, message: string): void {
+    this.faults.push({ source, message });
+  }
+
+  private assertNoErrors(): void {
+    if (this.faults.length === 0) return;
+    throw new Error(`the mini-program went wrong:\n${this.faults.map(({ source, message }) => `  [${source}] ${message}`).join('\n')}`);
+  }
+}
+
+type Host = { weappHost: HostHandle };
+
+const isSelector = (target: string): boolean => /^(css=|[#.[])/.test(target);
+const bare = (target: string): string => target.replace(/^css=/, '');
+
+function mergedRows(rows: readonly SetDataRow[]): SetDataRow[] {
+  const byPage = new Map<string, SetDataRow>();
+  for (const row of rows) {
+    const sum = byPage.get(row.page) ?? { page: row.page, calls: 0, bytes: 0, largestBytes: 0, keys: {} };
+    sum.calls += row.calls;
+    sum.bytes += row.bytes;
+    sum.largestBytes = Math.max(sum.largestBytes, row.largestBytes);
+    for (const [key, times] of Object.entries(row.keys)) sum.keys[key] = (sum.keys[key] ?? 0) + times;
+    byPage.set(row.page, sum);
+  }
+  return [...byPage.values()];
+}
