@@ -45,11 +45,15 @@ export default defineConfig<'webpack5'>(async () => {
     deviceRatio: { 375: 2 },
     sourceRoot: 'src',
     outputRoot: `dist/${process.env.TARO_ENV}`,
-    plugins: ['@tarojs/plugin-html'],
+    plugins: ['@tarojs/plugin-html', here('config/plugin-aria/index.cjs')],
     defineConstants: {
       SERVICE_ORIGIN: JSON.stringify(serviceOrigin),
       SPEECH_PLUGIN: JSON.stringify(speechPlugin),
       APP_VERSION: JSON.stringify(version),
+    },
+    copy: {
+      patterns: isWeapp ? [] : [{ from: 'src/assets/favicon.svg', to: 'dist/h5/favicon.svg' }],
+      options: {},
     },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },

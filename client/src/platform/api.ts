@@ -7,7 +7,9 @@ import { isObject, problemOf, unreachable } from './api-problem';
 export type AnyRoute = Route<any, any, any, any>;
 
 /** What a route takes from us. An empty schema's own input type, `Record<string, never>`, would forbid its neighbours' fields. */
-export type Input<R> = R extends Route<infer P, infer Q, infer B> ? FieldsOf<P> & FieldsOf<Q> & FieldsOf<B> : never;
+export type Input<R> = R extends { params: infer P; query: infer Q; body: infer B }
+  ? FieldsOf<P> & FieldsOf<Q> & FieldsOf<B>
+  : never;
 type FieldsOf<Schema> = Schema extends { _zod: { input: infer Fields } }
   ? string extends keyof Fields
     ? unknown

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { aria } from './aria';
 import './empty.scss';
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 export function Empty({ title, children, action }: Props) {
   return (
     <View className="card empty">
-      <View className="empty__cloth" aria-hidden />
+      <View className="empty__cloth" {...aria({ hidden: true })} />
       <View className="empty__title">{title}</View>
       {children && <View className="empty__text">{children}</View>}
       {action && <View className="empty__action">{action}</View>}

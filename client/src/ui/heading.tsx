@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { aria } from './aria';
 import { classes } from './classes';
 import './heading.scss';
 
@@ -15,7 +16,7 @@ export function Heading({ level, children, className }: Props) {
   const name = classes('heading', `heading--${level}`, className);
   if (process.env.TARO_ENV === 'weapp')
     return (
-      <View className={name} aria-role="heading">
+      <View className={name} {...aria({ role: 'heading' })}>
         {children}
       </View>
     );

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { aria } from './aria';
 import { classes } from './classes';
 import './icon.scss';
 
@@ -22,5 +23,5 @@ export type IconName =
 
 /** A drawing of our own in the colour of the text around it. It says nothing to a screen reader: the words beside it do. */
 export function Icon({ name, className }: { readonly name: IconName; readonly className?: string }) {
-  return <View className={classes('icon', `icon--${name}`, className)} aria-hidden />;
+  return <View className={classes('icon', `icon--${name}`, className)} {...aria({ hidden: true })} />;
 }

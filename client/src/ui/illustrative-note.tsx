@@ -3,5 +3,5 @@ import './illustrative-note.scss';
 
 /** Under every text or figure that was written for the demo. `what` names it: 村规, 组和院落. */
 export function IllustrativeNote({ what }: { readonly what: string }) {
-  return <View className="illustrative-note">这里的{what}是为演示写的示例，不是村里真正公布的。</View>;
+  return <View className="illustrative-note">以上{what}为演示而写，村里并未真正公布。</View>;
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { aria } from './aria';
 import './loading.scss';
 
 interface Props {
@@ -9,7 +10,7 @@ interface Props {
 /** While the very first answer is on its way. */
 export function Loading({ lines = 4 }: Props) {
   return (
-    <View className="card loading" aria-label="正在取内容" aria-role="status">
+    <View className="card loading" {...aria({ role: 'status', label: '正在取内容' })}>
       <View className="loading__title" />
       {Array.from({ length: lines }, (_, line) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: grey lines have no identity

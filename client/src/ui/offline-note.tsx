@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { sayAge } from '@xiangyue/shared/kernel/time';
 import { useOnline } from '@/platform/network';
 import type { ApiResult } from '@/platform/use-api';
+import { aria } from './aria';
 import { Icon } from './icon';
 import './offline-note.scss';
 
@@ -13,7 +14,7 @@ export function OfflineNote({ shows }: { readonly shows: readonly ApiResult<unkn
   const why = online ? '连不上服务' : '没有网络';
   const what = times.length > 0 ? `，这是 ${sayAge(Math.min(...times), Date.now())}保存的内容` : '';
   return (
-    <View className="offline-note" aria-role="status">
+    <View className="offline-note" {...aria({ role: 'status' })}>
       <Icon name="offline" />
       <View className="offline-note__text">
         {why}

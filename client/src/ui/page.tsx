@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { type ReactNode, useEffect } from 'react';
 import { usePreferences } from '@/platform/preferences';
 import type { ApiResult } from '@/platform/use-api';
+import { aria } from './aria';
 import { classes } from './classes';
 import { OfflineNote } from './offline-note';
 import { TabBar } from './tab-bar';
@@ -37,7 +38,7 @@ export function Page({ title, tab, shows = [], children }: Props) {
     <View className={modes}>
       <View className="page__frame">
         {isWeb && <TabBar current={tab} />}
-        <View className={classes('page__main', tab && 'page__main--tab')} aria-role="main">
+        <View className={classes('page__main', tab && 'page__main--tab')} {...aria({ role: 'main' })}>
           {isWeb && !tab && <TopBar title={title} />}
           <OfflineNote shows={shows} />
           {children}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ApiProblem } from '@/platform/api-problem';
 import { ActionButton } from './action-button';
+import { aria } from './aria';
 import './problem-view.scss';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 /** Something went wrong and there is nothing to show in its place: the sentence, what to do, and the number to tell us. */
 export function ProblemView({ problem, retry }: Props) {
   return (
-    <View className="card problem-view" aria-role="alert">
+    <View className="card problem-view" {...aria({ role: 'alert' })}>
       <View className="problem-view__title">{problem.title}</View>
       {problem.detail && <View className="problem-view__detail">{problem.detail}</View>}
       {!problem.isRefusal && (

@@ -25,11 +25,13 @@ export function Row({ title, note, lead, icon, aside, onPress }: Props) {
     <View className="row__line">
       {icon && <Icon name={icon} className="row__icon" />}
       {lead !== undefined && <View className="row__lead">{lead}</View>}
-      <View className="row__text">
-        <View className="row__title">{title}</View>
-        {note !== undefined && <View className="row__note">{note}</View>}
+      <View className="row__body">
+        <View className="row__text">
+          <View className="row__title">{title}</View>
+          {note !== undefined && <View className="row__note">{note}</View>}
+        </View>
+        {aside && <View className="row__aside">{aside}</View>}
       </View>
-      {aside !== undefined && <View className="row__aside">{aside}</View>}
       {onPress && <Icon name="forward" className="row__arrow" />}
     </View>
   );

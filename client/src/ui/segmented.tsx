@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { aria } from './aria';
 import { classes } from './classes';
 import { Tappable } from './tappable';
 import './segmented.scss';
@@ -14,7 +15,7 @@ interface Props<Value extends string> {
 /** A choice between two or three, all in sight. */
 export function Segmented<Value extends string>({ label, options, value, onChange }: Props<Value>) {
   return (
-    <View className="segmented" aria-role="radiogroup" aria-label={label}>
+    <View className="segmented" {...aria({ role: 'radiogroup', label })}>
       {options.map((option) => (
         <Tappable
           key={option.value}

@@ -48,6 +48,7 @@ export function Tappable({
       </Button>
     );
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: each role brings its own of the two, never both
     <button
       type="button"
       className={name}

@@ -1,5 +1,6 @@
-import { Switch } from '@nutui/nutui-react-taro';
 import { View } from '@tarojs/components';
+import { aria } from './aria';
+import { classes } from './classes';
 import { Tappable } from './tappable';
 import './toggle.scss';
 
@@ -11,18 +12,19 @@ interface Props {
   readonly onChange: (on: boolean) => void;
 }
 
-/** A setting that is on or off. The whole row is the switch; NutUI's only shows it. */
+/** A setting that is on or off; the whole row is the switch. */
 export function Toggle({ title, note, on, onChange }: Props) {
   return (
-    <Tappable className="row row--tappable" role="switch" checked={on} onPress={() => onChange(!on)}>
-      <View className="row__line toggle">
-        <View className="row__text">
-          <View className="row__title">{title}</View>
-          <View className="row__note">{note}</View>
-        </View>
-        <View className="toggle__switch" aria-hidden>
-          <Switch checked={on} />
-        </View>
+    <Tappable className="toggle" role="switch" checked={on} onPress={() => onChange(!on)}>
+      <View className="toggle__text">
+        <View>{title}</View>
+        <View className="toggle__note">{note}</View>
+      </View>
+      <View className={classes('toggle__track', on && 'toggle__track--on')} {...aria({ hidden: true })}>
+        <View className="toggle__knob" />
+      </View>
+      <View className="toggle__word" {...aria({ hidden: true })}>
+        {on ? '开' : '关'}
       </View>
     </Tappable>
   );

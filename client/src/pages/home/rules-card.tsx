@@ -29,9 +29,10 @@ export function RulesCard({ village, documents }: Props) {
         {main.clauseCount}
         <View className="home__unit">条</View>
       </View>
+      <View>{main.title}</View>
       <View className="home__text">
-        {main.title}，{sayDate(main.effectiveFrom)}起实行
-        {documents.length > 1 && `。另有 ${documents.length - 1} 份约定`}
+        {sayDate(main.effectiveFrom)}起实行
+        {documents.length > 1 && `，另有 ${documents.length - 1} 份约定`}
       </View>
       <ActionButton filled onPress={() => openTab(paths.rules)}>
         看村规

@@ -3,8 +3,7 @@ import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
 import { useApi } from '@/platform/use-api';
-import { Card } from '@/ui/card';
-import { Row } from '@/ui/row';
+import { ClauseTeaser } from '@/ui/clause-teaser';
 import { clauseOfTheDay } from './clause-of-the-day';
 
 /** One clause a day, the same for the whole village. Silent while it is not there: the page does not need it. */
@@ -13,13 +12,11 @@ export function TodaysClause({ documentId }: { readonly documentId: string }) {
   const clause = data && clauseOfTheDay(data.clauses, localDateOf(Date.now()));
   if (!clause) return null;
   return (
-    <Card title="今天读一条" flush>
-      <Row
-        lead={clause.number}
-        title={clause.title}
-        note={clause.text}
-        onPress={() => open(paths.clause(documentId, clause.number))}
-      />
-    </Card>
+    <ClauseTeaser
+      from={`今天读一条：第 ${clause.number} 条`}
+      title={clause.title}
+      text={clause.text}
+      onPress={() => open(paths.clause(documentId, clause.number))}
+    />
   );
 }

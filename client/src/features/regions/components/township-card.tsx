@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { regionsContract } from '@xiangyue/shared/features/regions/regions.contract';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import type { RememberedVillage } from '@/platform/preferences';
+import { aria } from '@/ui/aria';
 import { Card } from '@/ui/card';
 import { classes } from '@/ui/classes';
 import { Icon } from '@/ui/icon';
@@ -17,8 +18,9 @@ interface Props {
 /** A township's villages, one to choose. */
 export function TownshipCard({ township, chosenId, onChoose }: Props) {
   return (
-    <Card title={`${township.countyName} ${township.name}`}>
-      <View className="township-card__villages" aria-role="radiogroup" aria-label={township.name}>
+    <Card title={township.name}>
+      <View className="township-card__county">{township.countyName}</View>
+      <View className="township-card__villages" {...aria({ role: 'radiogroup', label: township.name })}>
         {township.villages.map(({ id, name }) => (
           <Tappable
             key={id}

@@ -1,18 +1,26 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { Card } from '@/ui/card';
 import { Heading } from '@/ui/heading';
 import { type Clause, sayNumber } from '../clause-words';
 import { ClauseBasis } from './clause-basis';
 import './clause-view.scss';
 
+interface Props {
+  readonly clause: Clause;
+  /** What can be done with it: hear it, pass it on. */
+  readonly children: ReactNode;
+}
+
 /** One clause, large: what it says, what follows, what it rests on. */
-export function ClauseView({ clause }: { readonly clause: Clause }) {
+export function ClauseView({ clause, children }: Props) {
   return (
     <>
-      <Card className="clause-view">
+      <Card>
         <View className="clause-view__number">{sayNumber(clause)}</View>
         <Heading level={1}>{clause.title}</Heading>
         <View className="clause-view__text">{clause.text}</View>
+        <View className="clause-view__ways">{children}</View>
       </Card>
       <Card title="没做到怎么办">
         <View className="clause-view__consequence">{clause.consequence}</View>

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
+import { aria } from '@/ui/aria';
+import { ClauseTeaser } from '@/ui/clause-teaser';
 import { Empty } from '@/ui/empty';
+import { MarkedText } from '@/ui/marked-text';
 import type { Match } from '../search-kept';
-import { MatchCard } from './match-card';
 import './search-results.scss';
 
 interface Props {
@@ -23,15 +25,17 @@ export function SearchResults({ words, matches, more, note }: Props) {
     );
   return (
     <>
-      <View className="search-results__count" aria-role="status">
+      <View className="search-results__count" {...aria({ role: 'status' })}>
         找到 {matches.length} 条{more && '，还有更多，多写几个字可以找得更准'}
         {note && `。${note}`}
       </View>
-      {matches.map((match) => (
-        <MatchCard
-          key={`${match.documentId} ${match.clauseNumber}`}
-          match={match}
-          onPress={() => open(paths.clause(match.documentId, match.clauseNumber))}
+      {matches.map(({ documentId, villageName, clauseNumber, clauseTitle, text, titleMarks, textMarks }) => (
+        <ClauseTeaser
+          key={`${documentId} ${clauseNumber}`}
+          from={`${villageName}，第 ${clauseNumber} 条`}
+          title={<MarkedText text={clauseTitle} marks={titleMarks} />}
+          text={<MarkedText text={text} marks={textMarks} />}
+          onPress={() => open(paths.clause(documentId, clauseNumber))}
         />
       ))}
     </>
