@@ -4,11 +4,19 @@
  */
 import { z } from 'zod';
 import type { ProblemCode } from '../problems';
+import type { Access } from './access';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Who may call a route. The router knows no other way in: a route without access does not compile. */
-export type Access = 'public';
+/**
+ * What repeating a write does.
+ * - `key`: the phone sends an `Idempotency-Key`; the same key gives the same reply for seven days.
+ * - `natural`: repeating is harmless or impossible by nature (a sign-in code is good once), and nothing is kept.
+ */
+export type Idempotency = 'key' | 'natural';
+
+/** How often one person or one address may call: `strict` for what could be guessed by trying (codes, sign-in). */
+export type Pace = 'normal' | 'strict';
 
 type Fields = z.ZodObject;
 type NoFields = z.ZodObject<Record<never, never>>;
@@ -19,13 +27,15 @@ export interface Route<
   Q extends Fields = Fields,
   B extends Fields = Fields,
   O extends z.ZodType = z.ZodType,
+  A extends Access = Access,
 > {
   readonly method: Method;
   /** Below `/api`, with named parts: `/villages/:villageId/rules`. */
   readonly path: `/${string}`;
   /** One plain Chinese sentence for the OpenAPI document. */
   readonly summary: string;
-  readonly access: Access;
+  /** The router knows no other way in: a route without access does not compile. */
+  readonly access: A;
   readonly params: P;
   readonly query: Q;
   readonly body: B;
@@ -34,31 +44,36 @@ export interface Route<
   readonly problems: readonly ProblemCode[];
   /** Seconds for which anyone may keep the answer (`Cache-Control: public`); only for reads that are the same for everyone. */
   readonly publicForS: number;
+  readonly idempotency: Idempotency;
+  readonly pace: Pace;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a contract holds routes of any shape; each keeps its own type
-export type Contract = Readonly<Record<string, Route<any, any, any, any>>>;
+export type Contract = Readonly<Record<string, Route<any, any, any, any, any>>>;
 
-interface RouteDefinition<P extends Fields, Q extends Fields, B extends Fields, O extends z.ZodType> {
+interface RouteDefinition<P extends Fields, Q extends Fields, B extends Fields, O extends z.ZodType, A extends Access> {
   method: Method;
   path: `/${string}`;
   summary: string;
-  access: Access;
+  access: A;
   params?: P;
   query?: Q;
   body?: B;
   output: O;
   problems?: readonly ProblemCode[];
   publicForS?: number;
+  idempotency?: Idempotency;
+  pace?: Pace;
 }
 
 /** Describes one route; contradictions are found at start, not at the first request. */
 export function route<
   O extends z.ZodType,
+  const A extends Access,
   P extends Fields = NoFields,
   Q extends Fields = NoFields,
   B extends Fields = NoFields,
->(definition: RouteDefinition<P, Q, B, O>): Route<P, Q, B, O> {
+>(definition: RouteDefinition<P, Q, B, O, A>): Route<P, Q, B, O, A> {
   const none = z.object({});
   const described = {
     params: none as unknown as P,
@@ -66,6 +81,8 @@ export function route<
     body: none as unknown as B,
     problems: [],
     publicForS: 0,
+    idempotency: 'key' as const,
+    pace: 'normal' as const,
     ...definition,
   };
   assertConsistent(described);
@@ -83,6 +100,11 @@ function assertConsistent(described: Route): void {
     throw new Error(`${where}: a write has no query`);
   if (described.publicForS > 0 && (described.access !== 'public' || described.method !== 'GET'))
     throw new Error(`${where}: only public reads may be cached by anyone`);
+  if (typeof described.access === 'object' && !inPath.includes(described.access.param))
+    throw new Error(`${where}: access is decided by '${described.access.param}', which the path does not name`);
+  // Nobody is there to whom a kept reply could be given back.
+  if (described.access === 'public' && described.method !== 'GET' && described.idempotency === 'key')
+    throw new Error(`${where}: a write without sign-in must be idempotent by nature`);
   // The handler gets one flat input, so a name may stand in one place only.
   for (const name of [...Object.keys(described.query.shape), ...Object.keys(described.body.shape)])
     if (inPath.includes(name)) throw new Error(`${where}: '${name}' is named twice`);
@@ -95,11 +117,11 @@ export function pathParams(path: string): string[] {
 
 /** What a handler receives: params, query and body in one flat, checked object. */
 export type InputOf<R> =
-  R extends Route<infer P, infer Q, infer B, z.ZodType> ? z.output<P> & z.output<Q> & z.output<B> : never;
+  R extends Route<infer P, infer Q, infer B, z.ZodType, Access> ? z.output<P> & z.output<Q> & z.output<B> : never;
 /** What a client sends: like `InputOf`, before defaults are filled in. */
 export type RequestOf<R> =
-  R extends Route<infer P, infer Q, infer B, z.ZodType> ? z.input<P> & z.input<Q> & z.input<B> : never;
+  R extends Route<infer P, infer Q, infer B, z.ZodType, Access> ? z.input<P> & z.input<Q> & z.input<B> : never;
 /** What a handler returns, before the whitelist cuts it to the contract. */
-export type ResultOf<R> = R extends Route<Fields, Fields, Fields, infer O> ? z.input<O> : never;
+export type ResultOf<R> = R extends Route<Fields, Fields, Fields, infer O, Access> ? z.input<O> : never;
 /** What a client receives. */
-export type OutputOf<R> = R extends Route<Fields, Fields, Fields, infer O> ? z.output<O> : never;
+export type OutputOf<R> = R extends Route<Fields, Fields, Fields, infer O, Access> ? z.output<O> : never;

@@ -12,6 +12,17 @@ export const kernelProblems = defineProblems({
   },
   'request.notJson': { status: 415, title: '只接受 JSON 格式的内容' },
   'request.invalid': { status: 422, title: '有几处填得不对' },
+  'request.keyMissing': { status: 400, title: '这个版本的小程序太旧，请更新后再试' },
+  'request.keyReused': { status: 409, title: '这一步之前已经提交过，内容不一样', detail: () => '请返回重新填写' },
+  'request.inProgress': { status: 409, title: '这一步正在办理，请稍等一下' },
+  'request.tooMany': {
+    status: 429,
+    title: '操作太快了',
+    detail: ({ seconds }: { seconds: number }) => `请过 ${seconds} 秒再试`,
+  },
+  'session.missing': { status: 401, title: '请先登录' },
+  'session.ended': { status: 401, title: '登录已过期，请重新登录' },
+  'access.outOfScope': { status: 403, title: '您没有这里的权限', detail: () => '如果需要，请联系村干部' },
   'service.failed': { status: 500, title: '系统繁忙，请稍后再试' },
   'service.notReady': { status: 503, title: '系统正在启动或维护，请稍后再试' },
 });
