@@ -9,7 +9,10 @@ const project = (displayName, testMatch) => ({
   testEnvironment: 'node',
   transform: {
     // Functions are sent into the browser as text: they must stay free of helpers, hence the target.
-    '\\.ts$': ['@swc/jest', { swcrc: false, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+    '\\.ts$': [
+      '@swc/jest',
+      { swcrc: false, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
   },
   modulePathIgnorePatterns: ['<rootDir>/../dist'],
 });

@@ -23,7 +23,8 @@ export interface RunningService {
 }
 
 export async function startService(): Promise<RunningService> {
-  for (const built of [START_DATABASE, SERVICE]) if (!existsSync(built)) throw new Error(`${built} is missing: build the server first`);
+  for (const built of [START_DATABASE, SERVICE])
+    if (!existsSync(built)) throw new Error(`${built} is missing: build the server first`);
   const folder = mkdtempSync(path.join(tmpdir(), 'xiangyue-e2e-'));
   const started: Process[] = [];
   const stop = async () => {
@@ -34,7 +35,12 @@ export async function startService(): Promise<RunningService> {
     }
   };
   try {
-    const database = new Process('database', path.join(__dirname, 'database-launcher.cjs'), [START_DATABASE, path.join(folder, 'data')], {});
+    const database = new Process(
+      'database',
+      path.join(__dirname, 'database-launcher.cjs'),
+      [START_DATABASE, path.join(folder, 'data')],
+      {},
+    );
     started.push(database);
     const { uri } = await database.message<{ uri: string }>();
     const service = new Process('service', SERVICE, [], {
@@ -67,7 +73,12 @@ class Process {
     args: string[],
     env: Record<string, string>,
   ) {
-    this.child = fork(script, args, { env: { ...process.env, ...env }, cwd: tmpdir(), stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: [] });
+    this.child = fork(script, args, {
+      env: { ...process.env, ...env },
+      cwd: tmpdir(),
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      execArgv: [],
+    });
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => {
         this.lastWords = (this.lastWords + text).slice(-LAST_WORDS_CHARS);

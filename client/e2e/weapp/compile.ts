@@ -47,13 +47,15 @@ function compileTemplates(
   faults: string[],
 ): string {
   const known = new Set<string>([...BUILTIN_TAGS, ...TEMPLATE_TAGS]);
-  for (const json of Object.values(components)) for (const tag of Object.keys(json.usingComponents ?? {})) known.add(tag);
+  for (const json of Object.values(components))
+    for (const tag of Object.keys(json.usingComponents ?? {})) known.add(tag);
 
   const group = new TmplGroup();
   const add = (templatePath: string, source: string) => {
     const problems = group.addTmpl(templatePath, source) as { level: number; message: string; startLine: number }[];
     for (const problem of problems)
-      if (problem.level >= ERROR_LEVEL) faults.push(`${templatePath}.wxml:${problem.startLine + 1}: ${problem.message}`);
+      if (problem.level >= ERROR_LEVEL)
+        faults.push(`${templatePath}.wxml:${problem.startLine + 1}: ${problem.message}`);
   };
   for (const [name, source] of Object.entries(BUILTIN_TEMPLATES)) add(`host/${name}`, source);
   for (const file of ofType(files, '.wxs')) group.addScript(withoutSuffix(file), read(file));
@@ -70,7 +72,9 @@ function compileTemplates(
 
 /** Every page, main package first, as WeChat counts them. */
 export function pagePaths(config: AppJson): string[] {
-  const inPackages = (config.subPackages ?? []).flatMap(({ root, pages }) => pages.map((page) => path.posix.join(root, page)));
+  const inPackages = (config.subPackages ?? []).flatMap(({ root, pages }) =>
+    pages.map((page) => path.posix.join(root, page)),
+  );
   return [...config.pages, ...inPackages];
 }
 

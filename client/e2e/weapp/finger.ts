@@ -1,4 +1,4 @@
-/** Where a finger would go. */
+/** What a person sees, and where a finger would go. */
 import type { Locator } from 'playwright-core';
 
 const STILL_CHECK_MS = 60;
@@ -25,4 +25,24 @@ export async function centreOf(element: Locator, name: string): Promise<{ x: num
   }, point);
   if (cover !== null) throw new Error(`"${name}" is covered by ${cover}`);
   return point;
+}
+
+const isSelector = (target: string): boolean => /^(css=|[#.[])/.test(target);
+const bare = (target: string): string => target.replace(/^css=/, '');
+
+/** The nth visible element of a selector or text. The exact text goes before a longer one that holds it. */
+export async function seen(shown: Locator, target: string, nth: number): Promise<Locator | undefined> {
+  const locators = isSelector(target)
+    ? [shown.locator(bare(target))]
+    : [shown.getByText(target, { exact: true }), shown.getByText(target)];
+  for (const locator of locators) {
+    const visible = locator.filter({ visible: true });
+    if ((await visible.count()) > nth) return visible.nth(nth);
+  }
+  return undefined;
+}
+
+/** Fields by selector (of the field's component) or by placeholder. */
+export function fieldsOf(shown: Locator, target: string): Locator {
+  return isSelector(target) ? shown.locator(bare(target)).locator('input, textarea') : shown.getByPlaceholder(target);
 }

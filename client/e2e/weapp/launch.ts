@@ -3,9 +3,9 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { artifactPath } from '../artifacts';
 import { launchChromium } from '../chromium';
 import { compileDist } from './compile';
-import { centreOf } from './finger';
+import { centreOf, fieldsOf, seen } from './finger';
 import type { CompiledApp, HostError, HostHandle, SetDataRow } from './protocol';
-import { setDataTable } from './report';
+import { mergedRows, setDataTable } from './report';
 import { Requests, type SentRequest } from './requests';
 import { openStage, PHONE, startHost } from './stage';
 
@@ -32,7 +32,11 @@ export async function launchWeapp(options: LaunchOptions): Promise<Weapp> {
   const compiled = compileDist(options.dist);
   const browser = options.browser ?? (await launchChromium());
   try {
-    const context = await browser.newContext({ viewport: { width: PHONE.width, height: PHONE.height }, deviceScaleFactor: 2, hasTouch: true });
+    const context = await browser.newContext({
+      viewport: { width: PHONE.width, height: PHONE.height },
+      deviceScaleFactor: 2,
+      hasTouch: true,
+    });
     const app = new Weapp(options, compiled, context, options.browser ? undefined : browser);
     await app.open();
     return app;
@@ -74,7 +78,9 @@ export class Weapp {
       if (message.type() === 'error') this.fault('console.error', message.text());
     });
     page.on('crash', () => this.fault('browser', 'the page crashed'));
-    await page.exposeFunction('weappRequest', (message: Parameters<Requests['send']>[0]) => this.requestsSent.send(message));
+    await page.exposeFunction('weappRequest', (message: Parameters<Requests['send']>[0]) =>
+      this.requestsSent.send(message),
+    );
     await page.exposeFunction('weappAbort', (id: number) => this.requestsSent.abort(id));
     await page.exposeFunction('weappError', (error: HostError) => void this.faults.push(error));
     await page.exposeFunction('weappStore', (key: string, value: string | null) => {
@@ -115,9 +121,7 @@ export class Weapp {
 
   /** Puts `text` into the field with this placeholder or selector, in place of what was there. `\n` at the end confirms. */
   async type(target: string, text: string): Promise<void> {
-    const field = isSelector(target)
-      ? this.shown.locator(`${bare(target)} >> css=input, textarea`)
-      : this.shown.getByPlaceholder(target);
+    const field = fieldsOf(this.shown, target);
     const first = field.filter({ visible: true }).first();
     await first.waitFor({ timeout: PATIENCE_MS });
     await first.fill(text.replace(/\n$/, ''));
@@ -133,26 +137,33 @@ export class Weapp {
 
   /** Waits until `target` has gone. */
   async waitForNo(target: string): Promise<void> {
-    await this.until(async () => (await this.candidates(target, 0)) === undefined, () => `"${target}" stays`);
+    await this.until(
+      async () => (await seen(this.shown, target, 0)) === undefined,
+      () => `"${target}" stays`,
+    );
     await this.settled();
   }
 
   /** Waits until the current page is `path` (with or without its query). */
   async waitForPath(path: string): Promise<void> {
-    await this.until(async () => [await this.path(), (await this.path()).split('?')[0]].includes(path), () => `the page never became ${path}`);
+    await this.until(
+      async () => [await this.path(), (await this.path()).split('?')[0]].includes(path),
+      () => `the page never became ${path}`,
+    );
     await this.settled();
   }
 
   /** What a person sees of the app, bars included. */
   text(): Promise<string> {
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not count as seen
     return this.shown.innerText();
   }
 
   /** Route and query of the current page, e.g. `features/rules/pages/document/index?documentId=…`. */
-  path = (): Promise<string> => this.page.evaluate(() => (window as unknown as Host).weappHost.path());
-  stack = (): Promise<string[]> => this.page.evaluate(() => (window as unknown as Host).weappHost.stack());
+  path = (): Promise<string> => this.ask('path');
+  stack = (): Promise<string[]> => this.ask('stack');
   /** Roots of the subpackages whose code was loaded. */
-  packages = (): Promise<string[]> => this.page.evaluate(() => (window as unknown as Host).weappHost.packages());
+  packages = (): Promise<string[]> => this.ask('packages');
   requests = (): readonly SentRequest[] => this.requestsSent.sent;
   errors = (): readonly HostError[] => this.faults;
 
@@ -167,52 +178,44 @@ export class Weapp {
 
   async offline(off: boolean): Promise<void> {
     this.connected = !off;
-    await this.page.evaluate((connected) => (window as unknown as Host).weappHost.connect(connected), this.connected);
+    await this.ask('connect', this.connected);
     await this.settled();
   }
 
   /** What a person, the camera or WeChat will answer to the next call of `api`, e.g. `scanCode`. */
-  async answer(api: string, result: unknown): Promise<void> {
-    await this.page.evaluate(([name, given]) => (window as unknown as Host).weappHost.prepareAnswer(name as string, { result: given }), [api, result]);
-  }
-
-  /** The same, when they refuse: `reason` as WeChat words it, e.g. `fail cancel`. */
-  async refuse(api: string, reason = 'fail cancel'): Promise<void> {
-    await this.page.evaluate(([name, failure]) => (window as unknown as Host).weappHost.prepareAnswer(name as string, { failure: failure as string }), [api, reason]);
-  }
-
+  answer = (api: string, result: unknown): Promise<void> => this.ask('prepareAnswer', api, { result });
+  /** The same, when they refuse: `reason` as WeChat words it. */
+  refuse = (api: string, reason = 'fail cancel'): Promise<void> => this.ask('prepareAnswer', api, { failure: reason });
   /** Shares the current page from the menu; gives what the card would carry. */
-  share(kind: 'message' | 'timeline' = 'message'): Promise<unknown> {
-    return this.page.evaluate((of) => (window as unknown as Host).weappHost.share(of), kind);
-  }
-
+  share = (kind: 'message' | 'timeline' = 'message'): Promise<unknown> => this.ask('share', kind);
   /** What share buttons in pages have sent so far. */
-  shared = (): Promise<unknown[]> => this.page.evaluate(() => (window as unknown as Host).weappHost.shared());
+  shared = (): Promise<unknown[]> => this.ask('shared');
 
   async pullDown(): Promise<void> {
-    await this.page.evaluate(() => (window as unknown as Host).weappHost.pullDown());
+    await this.ask('pullDown');
     await this.settled();
   }
 
   /** Leaves WeChat for another app, and comes back. */
   async awayAndBack(): Promise<void> {
-    await this.page.evaluate(() => {
-      const host = (window as unknown as Host).weappHost;
-      host.background();
-      host.foreground();
-    });
+    await this.ask('background');
+    await this.ask('foreground');
     await this.settled();
   }
 
   /** setData since launch, restarts included. */
   async setDataReport(): Promise<SetDataRow[]> {
-    const now = await this.page.evaluate(() => (window as unknown as Host).weappHost.setDataRows());
+    const now = await this.ask('setDataRows');
     return mergedRows([...this.earlierRows, ...now]);
   }
 
   /** Takes an error that the journey provokes on purpose out of the list; throws when it did not happen. */
   async expectError(pattern: RegExp): Promise<void> {
-    await this.until(async () => this.faults.some(({ message }) => pattern.test(message)), () => `no error matches ${pattern}`, false);
+    await this.until(
+      async () => this.faults.some(({ message }) => pattern.test(message)),
+      () => `no error matches ${pattern}`,
+      false,
+    );
     const kept = this.faults.filter(({ message }) => !pattern.test(message));
     this.faults.splice(0, this.faults.length, ...kept);
   }
@@ -220,7 +223,7 @@ export class Weapp {
   /** Prints the setData table and closes; throws when an error came late or a prepared answer was never asked for. */
   async close(): Promise<void> {
     try {
-      const leftover = await this.page.evaluate(() => (window as unknown as Host).weappHost.leftoverAnswers());
+      const leftover = await this.ask('leftoverAnswers');
       if (leftover.length > 0) this.fault('journey', `prepared answers that nobody asked for: ${leftover.join(', ')}`);
       process.stdout.write(`${setDataTable(await this.setDataReport())}\n`);
       this.assertNoErrors();
@@ -235,12 +238,31 @@ export class Weapp {
     return this.opened;
   }
 
+  private ask<K extends keyof HostHandle>(
+    name: K,
+    ...given: Parameters<HostHandle[K]>
+  ): Promise<Awaited<ReturnType<HostHandle[K]>>> {
+    return this.page.evaluate(
+      ([method, args]) => {
+        const host = (window as unknown as { weappHost: Record<string, (...args: unknown[]) => unknown> }).weappHost;
+        return host[method as string]?.(...(args as unknown[]));
+      },
+      [name, given] as const,
+    ) as Promise<Awaited<ReturnType<HostHandle[K]>>>;
+  }
+
   private get shown(): Locator {
     return this.page.locator('.wx-app');
   }
 
   private async start(entry: string): Promise<void> {
-    await startHost(this.page, { app: this.compiled, device: PHONE, entry, storage: this.storage, connected: this.connected });
+    await startHost(this.page, {
+      app: this.compiled,
+      device: PHONE,
+      entry,
+      storage: this.storage,
+      connected: this.connected,
+    });
     await this.settled();
   }
 
@@ -248,7 +270,7 @@ export class Weapp {
     let found: Locator | undefined;
     await this.until(
       async () => {
-        found = await this.candidates(target, nth);
+        found = await seen(this.shown, target, nth);
         return found !== undefined;
       },
       async () => `"${target}" is not on ${await this.path()}, which shows:\n${await this.text()}`,
@@ -256,19 +278,11 @@ export class Weapp {
     return found as Locator;
   }
 
-  /** The exact text goes before a longer one that holds it. */
-  private async candidates(target: string, nth: number): Promise<Locator | undefined> {
-    const locators = isSelector(target)
-      ? [this.shown.locator(bare(target))]
-      : [this.shown.getByText(target, { exact: true }), this.shown.getByText(target)];
-    for (const locator of locators) {
-      const visible = locator.filter({ visible: true });
-      if ((await visible.count()) > nth) return visible.nth(nth);
-    }
-    return undefined;
-  }
-
-  private async until(reached: () => Promise<boolean>, otherwise: () => string | Promise<string>, stopOnError = true): Promise<void> {
+  private async until(
+    reached: () => Promise<boolean>,
+    otherwise: () => string | Promise<string>,
+    stopOnError = true,
+  ): Promise<void> {
     const deadline = Date.now() + PATIENCE_MS;
     while (!(await reached())) {
       if (stopOnError) this.assertNoErrors();
@@ -289,24 +303,8 @@ export class Weapp {
 
   private assertNoErrors(): void {
     if (this.faults.length === 0) return;
-    throw new Error(`the mini-program went wrong:\n${this.faults.map(({ source, message }) => `  [${source}] ${message}`).join('\n')}`);
+    throw new Error(
+      `the mini-program went wrong:\n${this.faults.map(({ source, message }) => `  [${source}] ${message}`).join('\n')}`,
+    );
   }
-}
-
-type Host = { weappHost: HostHandle };
-
-const isSelector = (target: string): boolean => /^(css=|[#.[])/.test(target);
-const bare = (target: string): string => target.replace(/^css=/, '');
-
-function mergedRows(rows: readonly SetDataRow[]): SetDataRow[] {
-  const byPage = new Map<string, SetDataRow>();
-  for (const row of rows) {
-    const sum = byPage.get(row.page) ?? { page: row.page, calls: 0, bytes: 0, largestBytes: 0, keys: {} };
-    sum.calls += row.calls;
-    sum.bytes += row.bytes;
-    sum.largestBytes = Math.max(sum.largestBytes, row.largestBytes);
-    for (const [key, times] of Object.entries(row.keys)) sum.keys[key] = (sum.keys[key] ?? 0) + times;
-    byPage.set(row.page, sum);
-  }
-  return [...byPage.values()];
 }

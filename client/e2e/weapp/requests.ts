@@ -43,12 +43,19 @@ export class Requests {
       });
       log.statusCode = response.status;
       const body = await response.text();
-      return { statusCode: response.status, header: Object.fromEntries(response.headers), cookies: response.headers.getSetCookie(), body };
+      return {
+        statusCode: response.status,
+        header: Object.fromEntries(response.headers),
+        cookies: response.headers.getSetCookie(),
+        body,
+      };
     } catch (fault) {
       if (controller.signal.aborted) return { failure: 'abort' };
       if (fault instanceof Error && fault.name === 'TimeoutError') return { failure: 'timeout' };
       // The server went away: what a phone sees as a failed connection. The reason stays visible in errMsg.
-      return { failure: `net::ERR_CONNECTION_FAILED ${fault instanceof Error ? (fault.cause ?? fault.message) : fault}` };
+      return {
+        failure: `net::ERR_CONNECTION_FAILED ${fault instanceof Error ? (fault.cause ?? fault.message) : fault}`,
+      };
     } finally {
       this.running.delete(message.id);
     }

@@ -8,8 +8,16 @@ import type { Device, HostInput } from './protocol';
 /** Never resolved: every request to it is answered here. */
 export const STAGE_ORIGIN = 'http://weapp.invalid';
 
-const HTML = '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"></head><body><script src="/__host/host.js"></script></body></html>';
-const TYPES: Record<string, string> = { '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.svg': 'image/svg+xml', '.webp': 'image/webp' };
+const HTML =
+  '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"></head><body><script src="/__host/host.js"></script></body></html>';
+const TYPES: Record<string, string> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+};
 
 export interface StageOptions {
   context: BrowserContext;
@@ -30,7 +38,8 @@ export async function openStage({ context, dist, apiBase, isConnected, refuse }:
       return route.abort();
     }
     if (url.pathname === '/') return route.fulfill({ contentType: 'text/html', body: HTML });
-    if (url.pathname === '/__host/host.js') return route.fulfill({ contentType: 'text/javascript', body: hostScript() });
+    if (url.pathname === '/__host/host.js')
+      return route.fulfill({ contentType: 'text/javascript', body: hostScript() });
     const file = path.join(dist, decodeURIComponent(url.pathname));
     const type = TYPES[path.extname(file)];
     if (type && existsSync(file)) return route.fulfill({ contentType: type, body: readFileSync(file) });
@@ -49,4 +58,10 @@ export async function startHost(page: Page, input: HostInput): Promise<void> {
 }
 
 /** A phone with a notch, as WeChat measures it: 44 + 44 px on top, 50 px of tabs. */
-export const PHONE: Device = { width: 375, height: 812, statusBarHeight: 44, navigationBarHeight: 44, tabBarHeight: 50 };
+export const PHONE: Device = {
+  width: 375,
+  height: 812,
+  statusBarHeight: 44,
+  navigationBarHeight: 44,
+  tabBarHeight: 50,
+};

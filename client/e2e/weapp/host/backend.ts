@@ -37,22 +37,33 @@ export class WeappBackend extends CurrentWindowBackendContext {
   }
 
   private listenForLongPress(): void {
-    const trigger = (this as unknown as { _$trigger(ev: Event, type: string, detail: unknown, bubbles: boolean, composed: boolean): void })
-      ._$trigger.bind(this);
+    const trigger = (
+      this as unknown as {
+        _$trigger(ev: Event, type: string, detail: unknown, bubbles: boolean, composed: boolean): void;
+      }
+    )._$trigger.bind(this);
     let timer: number | undefined;
     let start = { x: 0, y: 0 };
     const stop = () => window.clearTimeout(timer);
-    document.body.addEventListener('touchstart', (event) => {
-      const touch = event.changedTouches[0];
-      if (!touch) return;
-      start = { x: touch.clientX, y: touch.clientY };
-      stop();
-      timer = window.setTimeout(() => trigger(event, 'longpress', start, true, true), LONG_PRESS_MS);
-    }, { capture: true });
-    document.body.addEventListener('touchmove', (event) => {
-      const touch = event.changedTouches[0];
-      if (touch && Math.hypot(touch.clientX - start.x, touch.clientY - start.y) > LONG_PRESS_MOVE_PX) stop();
-    }, { capture: true });
+    document.body.addEventListener(
+      'touchstart',
+      (event) => {
+        const touch = event.changedTouches[0];
+        if (!touch) return;
+        start = { x: touch.clientX, y: touch.clientY };
+        stop();
+        timer = window.setTimeout(() => trigger(event, 'longpress', start, true, true), LONG_PRESS_MS);
+      },
+      { capture: true },
+    );
+    document.body.addEventListener(
+      'touchmove',
+      (event) => {
+        const touch = event.changedTouches[0];
+        if (touch && Math.hypot(touch.clientX - start.x, touch.clientY - start.y) > LONG_PRESS_MOVE_PX) stop();
+      },
+      { capture: true },
+    );
     for (const end of ['touchend', 'touchcancel']) document.body.addEventListener(end, stop, { capture: true });
   }
 }

@@ -1,13 +1,22 @@
 /** Components that move what is inside them. */
-import { type Builtin, type Props, reflect, text } from './builtins';
+import { type Builtin, type Props, reflect, text } from './builtin';
 
 /** How far a finger must travel before a swiper turns. */
 const SWIPE_PX = 40;
 
 const scrollView: Builtin = {
   props: {
-    scrollX: false, scrollY: false, scrollTop: '', scrollLeft: '', scrollIntoView: '', upperThreshold: 50, lowerThreshold: 50,
-    scrollWithAnimation: false, refresherEnabled: false, refresherTriggered: false, enableFlex: false,
+    scrollX: false,
+    scrollY: false,
+    scrollTop: '',
+    scrollLeft: '',
+    scrollIntoView: '',
+    upperThreshold: 50,
+    lowerThreshold: 50,
+    scrollWithAnimation: false,
+    refresherEnabled: false,
+    refresherTriggered: false,
+    enableFlex: false,
   },
   mount({ host, props, emit }) {
     let last = { top: 0, left: 0 };
@@ -41,7 +50,15 @@ const scrollView: Builtin = {
 };
 
 const swiper: Builtin = {
-  props: { current: 0, vertical: false, autoplay: false, interval: 5000, circular: false, duration: 500, indicatorDots: false },
+  props: {
+    current: 0,
+    vertical: false,
+    autoplay: false,
+    interval: 5000,
+    circular: false,
+    duration: 500,
+    indicatorDots: false,
+  },
   template: 'track',
   mount({ host, props, emit }) {
     const track = host.querySelector('.wx-track') as HTMLElement;
@@ -52,7 +69,9 @@ const swiper: Builtin = {
     };
     const turn = (step: number, source: 'touch' | 'autoplay') => {
       const count = track.children.length;
-      const wanted = props().circular ? (current + step + count) % count : Math.min(Math.max(current + step, 0), count - 1);
+      const wanted = props().circular
+        ? (current + step + count) % count
+        : Math.min(Math.max(current + step, 0), count - 1);
       if (count === 0 || wanted === current) return;
       show(wanted);
       const item = track.children[wanted] as HTMLElement;
@@ -104,7 +123,7 @@ const pickerView: Builtin = {
         columns().forEach((column, at) => {
           const index = Number((value as number[])[at] ?? 0);
           const items = [...(column.querySelector('.wx-track')?.children ?? [])] as HTMLElement[];
-          items.forEach((item, position) => reflect(item, 'data-chosen', position === index));
+          for (const [position, item] of items.entries()) reflect(item, 'data-chosen', position === index);
           column.scrollTop = items[index]?.offsetTop ?? 0;
         });
       }, 0);
@@ -115,15 +134,22 @@ const pickerView: Builtin = {
 export const CONTAINERS: Record<string, Builtin> = {
   'scroll-view': scrollView,
   swiper,
-  'swiper-item': { props: { itemId: '' }, mount: ({ host }) => ({ itemId }) => reflect(host, 'item-id', itemId) },
+  'swiper-item': {
+    props: { itemId: '' },
+    mount:
+      ({ host }) =>
+      ({ itemId }) =>
+        reflect(host, 'item-id', itemId),
+  },
   'picker-view': pickerView,
   'picker-view-column': {
     template: 'track',
-    mount({ host }) {
+    start({ host }) {
       host.addEventListener('click', (event) => {
         const items = [...(host.querySelector('.wx-track')?.children ?? [])];
         const index = items.findIndex((item) => item.contains(event.target as Node));
-        if (index >= 0) host.dispatchEvent(new CustomEvent('host-pick', { bubbles: true, detail: { column: host, index } }));
+        if (index >= 0)
+          host.dispatchEvent(new CustomEvent('host-pick', { bubbles: true, detail: { column: host, index } }));
       });
     },
   },

@@ -1,5 +1,5 @@
 /** Buttons, switches, choices and the picker. */
-import { type Builtin, type Mounted, type Props, reflect, text } from './builtins';
+import { type Builtin, type Mounted, type Props, reflect, text } from './builtin';
 import { sendForm, setFormValue } from './builtins-fields';
 import { recordThrown } from './errors';
 import { services } from './services';
@@ -12,7 +12,8 @@ const button: Builtin = {
       const { disabled, formType, openType } = props();
       if (disabled) return;
       if (text(formType) !== '') sendForm(host, text(formType));
-      if (openType === 'share') void services().share('message', 'button', { id: host.id, dataset: { ...host.dataset } });
+      if (openType === 'share')
+        void services().share('message', 'button', { id: host.id, dataset: { ...host.dataset } });
       else if (text(openType) !== '') answerOpenType(text(openType), emit);
     });
     return ({ type, size, plain, disabled, loading }) => {
@@ -45,7 +46,9 @@ function choice(groupTag: string | undefined, onlyOn: boolean): Builtin {
       const toggle = () => {
         if (props().disabled || (onlyOn && checked)) return;
         const group = groupTag ? host.closest(groupTag) : null;
-        if (onlyOn) for (const other of group?.querySelectorAll('[data-checked]') ?? []) other.dispatchEvent(new Event('host-off'));
+        if (onlyOn)
+          for (const other of group?.querySelectorAll('[data-checked]') ?? [])
+            other.dispatchEvent(new Event('host-off'));
         show(onlyOn || !checked);
         if (group) group.dispatchEvent(new CustomEvent('host-choice', { detail: onlyOn }));
         else emit('change', { value: checked });
@@ -66,8 +69,9 @@ function choice(groupTag: string | undefined, onlyOn: boolean): Builtin {
 
 const group: Builtin = {
   props: { name: '' },
-  mount({ host, props, emit }) {
-    const values = () => [...host.querySelectorAll<HTMLElement>('[data-checked]')].map((item) => item.dataset.value ?? '');
+  start({ host, props, emit }) {
+    const values = () =>
+      [...host.querySelectorAll<HTMLElement>('[data-checked]')].map((item) => item.dataset.value ?? '');
     const single = host.tagName.toLowerCase() === 'wx-radio-group';
     const value = () => (single ? (values()[0] ?? '') : values());
     host.addEventListener('host-choice', () => emit('change', { value: value() }));
@@ -79,7 +83,7 @@ const LABELLED = 'wx-switch, wx-checkbox, wx-radio, wx-input, wx-textarea';
 
 const label: Builtin = {
   props: { for: '' },
-  mount({ host, props, onTap }) {
+  start({ host, props, onTap }) {
     onTap((target) => {
       // A finger on the control itself has done its work already.
       if (target.closest(LABELLED)) return;
@@ -93,8 +97,18 @@ const label: Builtin = {
 };
 
 const picker: Builtin = {
-  props: { mode: 'selector', range: [], rangeKey: '', value: 0, start: '', end: '', fields: 'day', name: '', headerText: '' },
-  mount({ host, props, emit, onTap }) {
+  props: {
+    mode: 'selector',
+    range: [],
+    rangeKey: '',
+    value: 0,
+    start: '',
+    end: '',
+    fields: 'day',
+    name: '',
+    headerText: '',
+  },
+  start({ host, props, emit, onTap }) {
     setFormValue(host, () => ({ name: text(props().name), value: props().value }));
     onTap(() => {
       if (props().disabled) return;

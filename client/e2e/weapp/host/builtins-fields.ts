@@ -1,5 +1,5 @@
 /** Text fields, and the form that collects values. */
-import { type Builtin, type Mounted, type Props, text } from './builtins';
+import { type Builtin, type Mounted, type Props, text } from './builtin';
 
 /** Fields and controls by their element: a form asks them for name and value. */
 const formValues = new WeakMap<Element, () => { name: string; value: unknown }>();
@@ -14,7 +14,7 @@ export function sendForm(host: Element, type: string): void {
 }
 
 const form: Builtin = {
-  mount({ host, emit }) {
+  start({ host, emit }) {
     host.addEventListener('host-form', (event) => {
       if ((event as CustomEvent<string>).detail === 'reset') return emit('reset');
       const value: Record<string, unknown> = {};
@@ -28,13 +28,27 @@ const form: Builtin = {
 };
 
 const FIELD_PROPS: Props = {
-  value: '', name: '', placeholder: '', placeholderStyle: '', placeholderClass: '', maxlength: 140, focus: false,
-  autoFocus: false, confirmType: 'done', type: 'text', password: false, autoHeight: false, cursor: -1,
+  value: '',
+  name: '',
+  placeholder: '',
+  placeholderStyle: '',
+  placeholderClass: '',
+  maxlength: 140,
+  focus: false,
+  autoFocus: false,
+  confirmType: 'done',
+  type: 'text',
+  password: false,
+  autoHeight: false,
+  cursor: -1,
 };
 
 const KEYBOARDS: Record<string, string> = { number: 'numeric', digit: 'decimal', idcard: 'text', tel: 'tel' };
 
-function mountField({ host, props, emit }: Mounted, field: HTMLInputElement | HTMLTextAreaElement): (props: Props) => void {
+function mountField(
+  { host, props, emit }: Mounted,
+  field: HTMLInputElement | HTMLTextAreaElement,
+): (props: Props) => void {
   const cursor = () => field.selectionStart ?? field.value.length;
   field.addEventListener('input', (event) => {
     event.stopPropagation();

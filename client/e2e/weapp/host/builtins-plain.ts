@@ -1,9 +1,14 @@
 /** Components that only show something. */
-import { type Builtin, reflect, text } from './builtins';
-import { resolvePath } from './registry';
+import { type Builtin, reflect, text } from './builtin';
+import { resolvePath } from './resolve-path';
 import { services } from './services';
 
-const OBJECT_FIT: Record<string, string> = { scaleToFill: 'fill', aspectFit: 'contain', aspectFill: 'cover', center: 'none' };
+const OBJECT_FIT: Record<string, string> = {
+  scaleToFill: 'fill',
+  aspectFit: 'contain',
+  aspectFill: 'cover',
+  center: 'none',
+};
 
 const image: Builtin = {
   props: { src: '', mode: 'scaleToFill', lazyLoad: false },
@@ -15,7 +20,9 @@ const image: Builtin = {
     host.append(picture);
     return ({ src, mode }) => {
       const source = text(src);
-      const address = /^(https?:|data:|\/)/.test(source) ? source : `/${resolvePath(source, services().pages.current().route)}`;
+      const address = /^(https?:|data:|\/)/.test(source)
+        ? source
+        : `/${resolvePath(source, services().pages.current().route)}`;
       if (source === '') picture.removeAttribute('src');
       else if (picture.getAttribute('src') !== address) picture.src = address;
       picture.style.objectFit = OBJECT_FIT[text(mode)] ?? 'fill';
@@ -36,14 +43,17 @@ interface RichNode {
 
 /** Tags that rich-text shows; WeChat drops every other, with what is inside. */
 const RICH_TAGS = new Set(
-  'a abbr b blockquote br code col colgroup dd del div dl dt em fieldset h1 h2 h3 h4 h5 h6 hr i img ins label legend li ol p q rt ruby s section small span strong sub sup table tbody td tfoot th thead tr tt u ul'.split(' '),
+  'a abbr b blockquote br code col colgroup dd del div dl dt em fieldset h1 h2 h3 h4 h5 h6 hr i img ins label legend li ol p q rt ruby s section small span strong sub sup table tbody td tfoot th thead tr tt u ul'.split(
+    ' ',
+  ),
 );
 
 function richNode(node: RichNode): Node {
   if (node.type === 'text') return document.createTextNode(node.text ?? '');
   if (!RICH_TAGS.has(node.name ?? '')) return document.createTextNode('');
   const made = document.createElement(node.name as string);
-  for (const [name, value] of Object.entries(node.attrs ?? {})) if (!name.startsWith('on')) made.setAttribute(name, value);
+  for (const [name, value] of Object.entries(node.attrs ?? {}))
+    if (!name.startsWith('on')) made.setAttribute(name, value);
   made.append(...(node.children ?? []).map(richNode));
   return made;
 }
@@ -67,7 +77,14 @@ export const PLAIN: Record<string, Builtin> = {
   text: {},
   image,
   'cover-image': image,
-  icon: { props: { type: '', size: 23, color: '' }, template: 'empty', mount: ({ host }) => ({ type }) => reflect(host, 'type', type) },
+  icon: {
+    props: { type: '', size: 23, color: '' },
+    template: 'empty',
+    mount:
+      ({ host }) =>
+      ({ type }) =>
+        reflect(host, 'type', type),
+  },
   progress: {
     props: { percent: 0 },
     template: 'empty',
@@ -83,15 +100,17 @@ export const PLAIN: Record<string, Builtin> = {
   'rich-text': {
     props: { nodes: '' },
     template: 'empty',
-    mount: ({ host }) => ({ nodes }) => {
-      const list = Array.isArray(nodes) ? (nodes as RichNode[]) : parsedNodes(text(nodes));
-      host.replaceChildren(...list.map(richNode));
-    },
+    mount:
+      ({ host }) =>
+      ({ nodes }) => {
+        const list = Array.isArray(nodes) ? (nodes as RichNode[]) : parsedNodes(text(nodes));
+        host.replaceChildren(...list.map(richNode));
+      },
   },
   canvas: {
     props: { type: '', canvasId: '' },
     template: 'empty',
-    mount({ host }) {
+    start({ host }) {
       const canvas = document.createElement('canvas');
       Object.assign(canvas, {
         createImage: () => new Image(),
@@ -103,7 +122,7 @@ export const PLAIN: Record<string, Builtin> = {
   },
   navigator: {
     props: { url: '', openType: 'navigate', delta: 1 },
-    mount({ onTap, props }) {
+    start({ onTap, props }) {
       onTap(() => {
         const { url, openType, delta } = props();
         services().pages.open(text(openType) || 'navigate', text(url), Number(delta));
@@ -112,9 +131,11 @@ export const PLAIN: Record<string, Builtin> = {
   },
   'page-meta': {
     props: { pageStyle: '', rootFontSize: '', rootBackgroundColor: '', backgroundColor: '' },
-    mount: ({ host }) => ({ pageStyle, rootFontSize }) => {
-      host.closest('wx-page')?.setAttribute('style', text(pageStyle));
-      document.documentElement.style.fontSize = text(rootFontSize);
-    },
+    mount:
+      ({ host }) =>
+      ({ pageStyle, rootFontSize }) => {
+        host.closest('wx-page')?.setAttribute('style', text(pageStyle));
+        document.documentElement.style.fontSize = text(rootFontSize);
+      },
   },
 };

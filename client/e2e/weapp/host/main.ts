@@ -10,7 +10,7 @@ import { fillServices } from './services';
 import { setDataRows, watchSetData } from './set-data';
 import { element } from './shell';
 import { Answers } from './wx/answers';
-import { createWx } from './wx/index';
+import { createWx } from './wx/create-wx';
 import { Network } from './wx/network';
 import { SystemEvents } from './wx/system';
 
@@ -29,7 +29,12 @@ export function start(input: HostInput): HostHandle {
   let appInstance: AppInstance = {};
 
   const [path = '', search = ''] = (input.entry || input.app.config.pages[0] || '').split('?');
-  const query = Object.fromEntries(search.split('&').filter(Boolean).map((pair) => pair.split('=')));
+  const query = Object.fromEntries(
+    search
+      .split('&')
+      .filter(Boolean)
+      .map((pair) => pair.split('=')),
+  );
   const entry = () => ({ path, query, scene: SCENE, referrerInfo: {}, mode: 'default' });
 
   const globals: Record<string, unknown> = {};
@@ -42,11 +47,12 @@ export function start(input: HostInput): HostHandle {
     const method = appInstance[name];
     return typeof method === 'function' ? guarded(`App.${name}`, () => method.call(appInstance, argument)) : undefined;
   };
+  const registerApp = (definition: AppInstance) => {
+    appInstance = definition;
+  };
   Object.assign(globals, registry.constructors, {
     wx,
-    App: (definition: AppInstance) => {
-      appInstance = definition;
-    },
+    App: registerApp,
     getApp: () => appInstance,
     getCurrentPages: () => pages.callers(),
     __wxConfig: { appname: 'host', envVersion: 'develop' },

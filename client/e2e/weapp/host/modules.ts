@@ -4,20 +4,83 @@
  */
 import type { AppJson } from '../protocol';
 import { recordError } from './errors';
+import { resolvePath } from './resolve-path';
 
 /**
  * Names that a browser has and WeChat's logic layer has not. `Intl` is missing on WeChat for Android.
  * Timers, Promise and console stay.
  */
 const ABSENT_NAMES = [
-  'window', 'self', 'top', 'parent', 'frames', 'document', 'location', 'history', 'navigator', 'screen', 'fetch', 'Headers',
-  'Request', 'Response', 'XMLHttpRequest', 'FormData', 'Blob', 'File', 'FileReader', 'WebSocket', 'EventSource', 'Worker',
-  'SharedWorker', 'BroadcastChannel', 'MessageChannel', 'localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore',
-  'URL', 'URLSearchParams', 'AbortController', 'AbortSignal', 'structuredClone', 'queueMicrotask', 'TextEncoder', 'TextDecoder',
-  'btoa', 'atob', 'crypto', 'performance', 'Image', 'Audio', 'Option', 'Node', 'Element', 'HTMLElement', 'SVGElement', 'Event',
-  'CustomEvent', 'EventTarget', 'MutationObserver', 'IntersectionObserver', 'ResizeObserver', 'requestAnimationFrame',
-  'cancelAnimationFrame', 'requestIdleCallback', 'getComputedStyle', 'matchMedia', 'alert', 'confirm', 'prompt', 'open',
-  'postMessage', 'scrollTo', 'speechSynthesis', 'SpeechSynthesisUtterance', 'process', 'Intl',
+  'window',
+  'self',
+  'top',
+  'parent',
+  'frames',
+  'document',
+  'location',
+  'history',
+  'navigator',
+  'screen',
+  'fetch',
+  'Headers',
+  'Request',
+  'Response',
+  'XMLHttpRequest',
+  'FormData',
+  'Blob',
+  'File',
+  'FileReader',
+  'WebSocket',
+  'EventSource',
+  'Worker',
+  'SharedWorker',
+  'BroadcastChannel',
+  'MessageChannel',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'caches',
+  'cookieStore',
+  'URL',
+  'URLSearchParams',
+  'AbortController',
+  'AbortSignal',
+  'structuredClone',
+  'queueMicrotask',
+  'TextEncoder',
+  'TextDecoder',
+  'btoa',
+  'atob',
+  'crypto',
+  'performance',
+  'Image',
+  'Audio',
+  'Option',
+  'Node',
+  'Element',
+  'HTMLElement',
+  'SVGElement',
+  'Event',
+  'CustomEvent',
+  'EventTarget',
+  'MutationObserver',
+  'IntersectionObserver',
+  'ResizeObserver',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+  'requestIdleCallback',
+  'getComputedStyle',
+  'matchMedia',
+  'alert',
+  'confirm',
+  'prompt',
+  'open',
+  'postMessage',
+  'scrollTo',
+  'speechSynthesis',
+  'SpeechSynthesisUtterance',
+  'process',
+  'Intl',
 ] as const;
 
 /** In WeChat code cannot be made from text; the shadow keeps `instanceof Function` working. */
@@ -33,12 +96,61 @@ function refuseCode(code: unknown): never {
 
 /** A global object without a browser behind it. */
 const sandboxGlobal: Record<string, unknown> = {
-  Object, Array, Function: guardedFunction, String, Number, Boolean, Symbol, BigInt, Date, RegExp, Math, JSON, Promise, Proxy,
-  Reflect, Map, Set, WeakMap, WeakSet, Error, TypeError, RangeError, SyntaxError, EvalError, ReferenceError, URIError,
-  ArrayBuffer, DataView, Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array,
-  Float32Array, Float64Array, parseInt, parseFloat, isNaN, isFinite, encodeURIComponent, decodeURIComponent, encodeURI,
-  decodeURI, escape, unescape, console, setTimeout: window.setTimeout.bind(window), clearTimeout: window.clearTimeout.bind(window),
-  setInterval: window.setInterval.bind(window), clearInterval: window.clearInterval.bind(window), NaN, Infinity, undefined,
+  Object,
+  Array,
+  Function: guardedFunction,
+  String,
+  Number,
+  Boolean,
+  Symbol,
+  BigInt,
+  Date,
+  RegExp,
+  Math,
+  JSON,
+  Promise,
+  Proxy,
+  Reflect,
+  Map,
+  Set,
+  WeakMap,
+  WeakSet,
+  Error,
+  TypeError,
+  RangeError,
+  SyntaxError,
+  EvalError,
+  ReferenceError,
+  URIError,
+  ArrayBuffer,
+  DataView,
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float32Array,
+  Float64Array,
+  parseInt,
+  parseFloat,
+  isNaN,
+  isFinite,
+  encodeURIComponent,
+  decodeURIComponent,
+  encodeURI,
+  decodeURI,
+  escape,
+  unescape,
+  console,
+  setTimeout: window.setTimeout.bind(window),
+  clearTimeout: window.clearTimeout.bind(window),
+  setInterval: window.setInterval.bind(window),
+  clearInterval: window.clearInterval.bind(window),
+  NaN,
+  Infinity,
+  undefined,
 };
 sandboxGlobal.globalThis = sandboxGlobal;
 
@@ -73,10 +185,13 @@ export class Modules {
   require(wanted: string, from = ''): unknown {
     const file = this.resolve(wanted, from);
     const ofPackage = this.packageOf(file);
-    if (!this.packages.has(ofPackage)) throw new Error(`${from}: ${file} lies in subpackage ${ofPackage}, which is not loaded`);
+    if (!this.packages.has(ofPackage))
+      throw new Error(`${from}: ${file} lies in subpackage ${ofPackage}, which is not loaded`);
     const asking = this.packageOf(from);
     if (from !== '' && ofPackage !== '' && ofPackage !== asking)
-      throw new Error(`${from}: ${file} lies in another subpackage; WeChat only lets a package see itself and the main one`);
+      throw new Error(
+        `${from}: ${file} lies in another subpackage; WeChat only lets a package see itself and the main one`,
+      );
 
     const known = this.loaded.get(file);
     if (known) return known.exports;
@@ -99,12 +214,7 @@ export class Modules {
   }
 
   private resolve(wanted: string, from: string): string {
-    const parts = wanted.startsWith('/') || from === '' ? [] : from.split('/').slice(0, -1);
-    for (const part of wanted.split('/')) {
-      if (part === '..') parts.pop();
-      else if (part !== '.' && part !== '') parts.push(part);
-    }
-    const base = parts.join('/');
+    const base = resolvePath(wanted, from);
     const file = [base, `${base}.js`, `${base}/index.js`].find((candidate) => candidate in this.scripts);
     if (!file) throw new Error(`${from}: module ${wanted} is not in the package`);
     return file;

@@ -3,7 +3,8 @@ import type { Root } from 'glass-easel-miniprogram-adapter';
 import type { CompiledApp, Device, PageJson } from '../protocol';
 import { guarded } from './errors';
 import type { Modules } from './modules';
-import { type Registry, resolvePath } from './registry';
+import type { Registry } from './registry';
+import { resolvePath } from './resolve-path';
 import { drawFrame, type Frame, TabBar } from './shell';
 import { WxFailure } from './wx/failure';
 
@@ -55,12 +56,12 @@ export class Pages {
 
   /** `kind` is a navigator's open-type. Throws WxFailure, in WeChat's words, when it cannot be done. */
   open(kind: string, url: string, delta = 1): void {
-    if (kind === 'navigate') return this.navigateTo(url);
-    if (kind === 'redirect') return this.redirectTo(url);
-    if (kind === 'switchTab') return this.switchTab(url);
-    if (kind === 'reLaunch') return this.reLaunch(url);
-    if (kind === 'navigateBack') return this.navigateBack(delta);
-    throw new WxFailure(`fail the host knows no open-type ${kind}`);
+    if (kind === 'navigate') this.navigateTo(url);
+    else if (kind === 'redirect') this.redirectTo(url);
+    else if (kind === 'switchTab') this.switchTab(url);
+    else if (kind === 'reLaunch') this.reLaunch(url);
+    else if (kind === 'navigateBack') this.navigateBack(delta);
+    else throw new WxFailure(`fail the host knows no open-type ${kind}`);
   }
 
   navigateTo(url: string): void {
@@ -110,7 +111,9 @@ export class Pages {
   call(page: OpenPage, name: string, argument?: unknown): unknown {
     const method = page.caller[name];
     if (typeof method !== 'function') return undefined;
-    return guarded(`${page.route} ${name}`, () => (method as (argument?: unknown) => unknown).call(page.caller, argument));
+    return guarded(`${page.route} ${name}`, () =>
+      (method as (argument?: unknown) => unknown).call(page.caller, argument),
+    );
   }
 
   has = (page: OpenPage, name: string): boolean => typeof page.caller[name] === 'function';
@@ -135,7 +138,8 @@ export class Pages {
     return { route, query };
   }
 
-  private isTab = (route: string): boolean => (this.app.config.tabBar?.list ?? []).some(({ pagePath }) => pagePath === route);
+  private isTab = (route: string): boolean =>
+    (this.app.config.tabBar?.list ?? []).some(({ pagePath }) => pagePath === route);
 
   private create(route: string, query: Query): OpenPage {
     this.modules.loadPackage(this.modules.packageOf(route));

@@ -1,11 +1,12 @@
 /** The mini-program's pages and components, registered with glass-easel when they are first needed. */
 import * as glassEasel from 'glass-easel';
-import { CodeSpace, MiniProgramEnv, type ComponentEnv } from 'glass-easel-miniprogram-adapter';
+import { CodeSpace, type ComponentEnv, MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 import type { CompiledApp } from '../protocol';
 import { WeappBackend } from './backend';
 import { defineBuiltins } from './builtins';
 import { withPlainEvents } from './events';
 import type { Modules } from './modules';
+import { resolvePath } from './resolve-path';
 
 type Definition = Record<string, unknown>;
 type Groups = Record<string, glassEasel.template.ComponentTemplate['content']>;
@@ -90,13 +91,4 @@ function keepIdsAsWritten(): void {
     const [options, isolation] = original.apply(this, args);
     return [{ ...options, idPrefixGenerator: () => '', writeIdToDOM: true }, isolation];
   };
-}
-
-export function resolvePath(wanted: string, from: string): string {
-  const parts = wanted.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  for (const part of wanted.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
 }

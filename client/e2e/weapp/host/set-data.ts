@@ -29,13 +29,15 @@ export function watchSetData(): void {
 /** Paths of values that JSON has no word for, e.g. `root.cn.[0].p1 (undefined)`. */
 function refusedPaths(value: unknown, path = ''): string[] {
   if (value === undefined) return [`${path} (undefined)`];
-  if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') return [`${path} (${typeof value})`];
+  if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
+    return [`${path} (${typeof value})`];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => refusedPaths(inner, path === '' ? key : `${path}.${key}`));
 }
 
 function count(page: string, data: Record<string, unknown>, bytes: number): void {
-  if (bytes > CALL_LIMIT_BYTES) recordError('setData', `${page}: one call of ${bytes} bytes, WeChat's limit is ${CALL_LIMIT_BYTES}`);
+  if (bytes > CALL_LIMIT_BYTES)
+    recordError('setData', `${page}: one call of ${bytes} bytes, WeChat's limit is ${CALL_LIMIT_BYTES}`);
   const row = rows.get(page) ?? { page, calls: 0, bytes: 0, largestBytes: 0, keys: {} };
   row.calls += 1;
   row.bytes += bytes;

@@ -4,9 +4,27 @@ import { type Api, asyncApi } from './define';
 import { WxFailure } from './failure';
 
 export const ASKING_APIS = [
-  'scanCode', 'chooseImage', 'chooseMedia', 'chooseMessageFile', 'chooseLocation', 'getLocation', 'getFuzzyLocation', 'openLocation',
-  'requestSubscribeMessage', 'makePhoneCall', 'addPhoneContact', 'authorize', 'getSetting', 'openSetting', 'getUserProfile',
-  'checkSession', 'previewImage', 'saveImageToPhotosAlbum', 'navigateToMiniProgram', 'openPrivacyContract', 'addPhoneCalendar',
+  'scanCode',
+  'chooseImage',
+  'chooseMedia',
+  'chooseMessageFile',
+  'chooseLocation',
+  'getLocation',
+  'getFuzzyLocation',
+  'openLocation',
+  'requestSubscribeMessage',
+  'makePhoneCall',
+  'addPhoneContact',
+  'authorize',
+  'getSetting',
+  'openSetting',
+  'getUserProfile',
+  'checkSession',
+  'previewImage',
+  'saveImageToPhotosAlbum',
+  'navigateToMiniProgram',
+  'openPrivacyContract',
+  'addPhoneCalendar',
 ] as const;
 
 export class Answers {
@@ -32,7 +50,9 @@ export class Answers {
   apis(): Record<string, Api> {
     const asking = ASKING_APIS.map((name): [string, Api] => [name, asyncApi(name, () => this.take(name))]);
     // Every app logs in at once and alike; a journey that cares prepares its own code.
-    const login = asyncApi('login', () => (this.leftover().includes('login') ? this.take('login') : { code: 'host-login-code' }));
+    const login = asyncApi('login', () =>
+      this.leftover().includes('login') ? this.take('login') : { code: 'host-login-code' },
+    );
     return { ...Object.fromEntries(asking), login };
   }
 }

@@ -17,7 +17,10 @@ export function asyncApi(name: string, run: (options: Options) => unknown): (opt
         (result) => ({ ok: true, value: { ...(result as object | undefined), errMsg: `${name}:ok` } }),
         (fault: unknown) => {
           if (!(fault instanceof WxFailure)) recordThrown(`wx.${name}`, fault);
-          return { ok: false, value: { errMsg: `${name}:${fault instanceof WxFailure ? fault.reason : `fail ${fault}`}` } };
+          return {
+            ok: false,
+            value: { errMsg: `${name}:${fault instanceof WxFailure ? fault.reason : `fail ${fault}`}` },
+          };
         },
       );
     const callbacks = ['success', 'fail', 'complete'].filter((key) => typeof options[key] === 'function');

@@ -40,7 +40,8 @@ export class Network {
     void this.send(id, options).then((result) => {
       const outcome = aborted ? { ok: false, value: { errMsg: 'request:fail abort' } } : result;
       const call = (given: unknown) => {
-        if (typeof given === 'function') guarded('wx.request callback', () => (given as (value: unknown) => void)(outcome.value));
+        if (typeof given === 'function')
+          guarded('wx.request callback', () => (given as (value: unknown) => void)(outcome.value));
       };
       call(options[outcome.ok ? 'success' : 'fail']);
       call(options.complete);
@@ -70,7 +71,12 @@ export class Network {
 
     this.running += 1;
     try {
-      const reply = await bridge.weappRequest({ id, method, ...encoded(method, options), timeoutMs: Number(options.timeout ?? TIMEOUT_MS) });
+      const reply = await bridge.weappRequest({
+        id,
+        method,
+        ...encoded(method, options),
+        timeoutMs: Number(options.timeout ?? TIMEOUT_MS),
+      });
       if ('failure' in reply) return failed(reply.failure);
       const { statusCode, header, cookies } = reply;
       return { ok: true, value: { data: decoded(reply, options), statusCode, header, cookies, errMsg: 'request:ok' } };
@@ -83,14 +89,18 @@ export class Network {
 /** WeChat puts `data` into the query of a GET and into the body of others, as the content type says. */
 function encoded(method: string, options: Options): { url: string; header: Record<string, string>; body?: string } {
   const header: Record<string, string> = {};
-  for (const [name, value] of Object.entries((options.header as Options | undefined) ?? {})) header[name.toLowerCase()] = String(value);
+  for (const [name, value] of Object.entries((options.header as Options | undefined) ?? {}))
+    header[name.toLowerCase()] = String(value);
   header['content-type'] ??= 'application/json';
   let url = String(options.url);
   const { data } = options;
   if (data === undefined || data === null) return { url, header };
   const pairs = () =>
     Object.entries(data as Options)
-      .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value))}`)
+      .map(
+        ([name, value]) =>
+          `${encodeURIComponent(name)}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value))}`,
+      )
       .join('&');
   if (method === 'GET') {
     const query = typeof data === 'string' ? data : pairs();

@@ -81,7 +81,8 @@ function describe(node: HTMLElement, fields: Fields): Fields {
   const styles = (fields.computedStyle ?? []) as string[];
   if (styles.length > 0) {
     const computed = getComputedStyle(node);
-    for (const name of styles) result[name] = computed.getPropertyValue(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+    for (const name of styles)
+      result[name] = computed.getPropertyValue(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
   }
   return result;
 }

@@ -1,6 +1,6 @@
 /** wx storage with WeChat's limits, kept for the next start of the same journey. */
 import { bridge } from '../errors';
-import { asyncApi, type Api, type Options } from './define';
+import { type Api, asyncApi, type Options } from './define';
 import { WxFailure } from './failure';
 
 const KEY_LIMIT_BYTES = 1024 * 1024;
@@ -13,7 +13,8 @@ export function storageApis(kept: Record<string, string>): Record<string, Api> {
   const totalBytes = () => [...store].reduce((sum, [key, value]) => sum + sizeOf(key) + sizeOf(value), 0);
 
   const set = (key: unknown, data: unknown) => {
-    if (typeof key !== 'string' || key === '') throw new WxFailure('fail parameter error: key should be a non-empty String');
+    if (typeof key !== 'string' || key === '')
+      throw new WxFailure('fail parameter error: key should be a non-empty String');
     // WeChat stores what JSON can carry; undefined comes back as ''.
     const json = JSON.stringify({ data: data === undefined ? '' : data });
     const bytes = sizeOf(json);

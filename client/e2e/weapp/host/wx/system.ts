@@ -19,18 +19,55 @@ export class SystemEvents {
   }
 
   /** Heard, never sent: the host has no low memory, no theme change, no turning of the phone. */
-  private readonly silent = ['MemoryWarning', 'ThemeChange', 'WindowResize', 'PageNotFound', 'KeyboardHeightChange', 'UserCaptureScreen', 'AudioInterruptionBegin', 'AudioInterruptionEnd', 'LazyLoadError', 'NeedPrivacyAuthorization'];
+  private readonly silent = [
+    'MemoryWarning',
+    'ThemeChange',
+    'WindowResize',
+    'PageNotFound',
+    'KeyboardHeightChange',
+    'UserCaptureScreen',
+    'AudioInterruptionBegin',
+    'AudioInterruptionEnd',
+    'LazyLoadError',
+    'NeedPrivacyAuthorization',
+  ];
 
   apis(): Record<string, Api> {
-    const all = [this.appShow, this.appHide, this.rejection, this.error, ...this.silent.map((name) => new Listeners(name))];
-    return Object.fromEntries(all.flatMap(({ name, on, off }) => [[`on${name}`, on], [`off${name}`, off]]));
+    const all = [
+      this.appShow,
+      this.appHide,
+      this.rejection,
+      this.error,
+      ...this.silent.map((name) => new Listeners(name)),
+    ];
+    return Object.fromEntries(
+      all.flatMap(({ name, on, off }) => [
+        [`on${name}`, on],
+        [`off${name}`, off],
+      ]),
+    );
   }
 }
 
 export function systemApis(input: HostInput, entry: () => Options, implemented: () => string[]): Record<string, Api> {
   const { device } = input;
-  const base = { SDKVersion: SDK_VERSION, version: '8.0.50', language: 'zh_CN', enableDebug: false, fontSizeSetting: 16, theme: 'light', host: { env: 'WeChat' } };
-  const phone = { brand: 'host', model: 'glass-easel', system: 'iOS 13.0', platform: 'ios', benchmarkLevel: -1, abi: 'host' };
+  const base = {
+    SDKVersion: SDK_VERSION,
+    version: '8.0.50',
+    language: 'zh_CN',
+    enableDebug: false,
+    fontSizeSetting: 16,
+    theme: 'light',
+    host: { env: 'WeChat' },
+  };
+  const phone = {
+    brand: 'host',
+    model: 'glass-easel',
+    system: 'iOS 13.0',
+    platform: 'ios',
+    benchmarkLevel: -1,
+    abi: 'host',
+  };
   const window = windowInfo(device);
   const all = { ...base, ...phone, ...window };
   return {
@@ -40,18 +77,38 @@ export function systemApis(input: HostInput, entry: () => Options, implemented: 
     getWindowInfo: () => ({ ...window }),
     getAppBaseInfo: () => ({ ...base }),
     getDeviceInfo: () => ({ ...phone }),
-    getSystemSetting: () => ({ bluetoothEnabled: false, locationEnabled: true, wifiEnabled: true, deviceOrientation: 'portrait' }),
+    getSystemSetting: () => ({
+      bluetoothEnabled: false,
+      locationEnabled: true,
+      wifiEnabled: true,
+      deviceOrientation: 'portrait',
+    }),
     getMenuButtonBoundingClientRect: () => {
       const top = device.statusBarHeight + CAPSULE.top;
       const right = device.width - CAPSULE.right;
-      return { width: CAPSULE.width, height: CAPSULE.height, top, right, bottom: top + CAPSULE.height, left: right - CAPSULE.width };
+      return {
+        width: CAPSULE.width,
+        height: CAPSULE.height,
+        top,
+        right,
+        bottom: top + CAPSULE.height,
+        left: right - CAPSULE.width,
+      };
     },
     getLaunchOptionsSync: () => entry(),
     getEnterOptionsSync: () => entry(),
     getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
     getExtConfigSync: () => ({}),
-    getUpdateManager: () => ({ applyUpdate: () => undefined, onCheckForUpdate: () => undefined, onUpdateReady: () => undefined, onUpdateFailed: () => undefined }),
-    getPrivacySetting: asyncApi('getPrivacySetting', () => ({ needAuthorization: false, privacyContractName: '《小程序隐私保护指引》' })),
+    getUpdateManager: () => ({
+      applyUpdate: () => undefined,
+      onCheckForUpdate: () => undefined,
+      onUpdateReady: () => undefined,
+      onUpdateFailed: () => undefined,
+    }),
+    getPrivacySetting: asyncApi('getPrivacySetting', () => ({
+      needAuthorization: false,
+      privacyContractName: '《小程序隐私保护指引》',
+    })),
     requirePrivacyAuthorize: asyncApi('requirePrivacyAuthorize', () => undefined),
     reportEvent: () => undefined,
     nextTick: (run: () => void) => setTimeout(run, 0),
@@ -75,6 +132,13 @@ function windowInfo(device: Device): Options {
     windowHeight: device.height - bars - device.tabBarHeight,
     statusBarHeight: device.statusBarHeight,
     screenTop: bars,
-    safeArea: { left: 0, right: device.width, top: device.statusBarHeight, bottom: device.height, width: device.width, height: device.height - device.statusBarHeight },
+    safeArea: {
+      left: 0,
+      right: device.width,
+      top: device.statusBarHeight,
+      bottom: device.height,
+      width: device.width,
+      height: device.height - device.statusBarHeight,
+    },
   };
 }

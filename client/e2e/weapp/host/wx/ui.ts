@@ -10,14 +10,19 @@ const TOAST_MS = 1500;
 const BUTTON_TEXT_LIMIT = 4;
 const SHEET_LIMIT = 6;
 
-const text = (value: unknown, otherwise = ''): string => (value === undefined || value === null ? otherwise : String(value));
+const text = (value: unknown, otherwise = ''): string =>
+  value === undefined || value === null ? otherwise : String(value);
 
 async function showModal(options: Options): Promise<Options> {
   const confirmText = text(options.confirmText, '确定');
   const cancelText = text(options.cancelText, '取消');
   for (const given of [confirmText, cancelText])
-    if (given.length > BUTTON_TEXT_LIMIT) throw new WxFailure(`fail button text "${given}" is longer than ${BUTTON_TEXT_LIMIT}`);
-  const content = [element('div', 'wx-panel-title', text(options.title)), element('div', 'wx-panel-text', text(options.content))];
+    if (given.length > BUTTON_TEXT_LIMIT)
+      throw new WxFailure(`fail button text "${given}" is longer than ${BUTTON_TEXT_LIMIT}`);
+  const content = [
+    element('div', 'wx-panel-title', text(options.title)),
+    element('div', 'wx-panel-text', text(options.content)),
+  ];
   const field = document.createElement('input');
   if (options.editable) {
     field.placeholder = text(options.placeholderText);
@@ -31,7 +36,8 @@ async function showModal(options: Options): Promise<Options> {
 
 async function showActionSheet(options: Options): Promise<Options> {
   const items = (options.itemList ?? []) as string[];
-  if (items.length === 0 || items.length > SHEET_LIMIT) throw new WxFailure(`fail parameter error: itemList should have 1 to ${SHEET_LIMIT}`);
+  if (items.length === 0 || items.length > SHEET_LIMIT)
+    throw new WxFailure(`fail parameter error: itemList should have 1 to ${SHEET_LIMIT}`);
   const tapIndex = await drawPanel('wx-panel-sheet', [], [...items, '取消']);
   if (tapIndex === items.length) throw new WxFailure('fail cancel');
   return { tapIndex };
@@ -60,7 +66,9 @@ export function uiApis(pages: Pages): Record<string, Api> {
   add('showModal', showModal);
   add('showActionSheet', showActionSheet);
   add('setNavigationBarTitle', ({ title }) => void pages.current().frame.setTitle(text(title)));
-  add('setNavigationBarColor', ({ backgroundColor, frontColor }) => pages.current().frame.setColors(text(backgroundColor), text(frontColor)));
+  add('setNavigationBarColor', ({ backgroundColor, frontColor }) =>
+    pages.current().frame.setColors(text(backgroundColor), text(frontColor)),
+  );
   add('pageScrollTo', (options) => scrollPage(pages, options));
   add('setTabBarBadge', ({ index, text: badge }) => pages.tabBarDrawn.badge(Number(index), text(badge)));
   add('removeTabBarBadge', ({ index }) => pages.tabBarDrawn.badge(Number(index), ''));
@@ -69,16 +77,37 @@ export function uiApis(pages: Pages): Record<string, Api> {
   add('startPullDownRefresh', () => void pages.call(pages.current(), 'onPullDownRefresh'));
   let clipboard = '';
   add('setClipboardData', ({ data }) => {
-    if (typeof data !== 'string' || data === '') throw new WxFailure('fail parameter error: data should be a non-empty String');
+    if (typeof data !== 'string' || data === '')
+      throw new WxFailure('fail parameter error: data should be a non-empty String');
     clipboard = data;
     drawToast('内容已复制', TOAST_MS);
   });
   add('getClipboardData', () => ({ data: clipboard }));
   // Seen by a person, but without a trace that a page could read.
-  for (const silent of ['stopPullDownRefresh', 'showNavigationBarLoading', 'hideNavigationBarLoading', 'setBackgroundColor', 'setBackgroundTextStyle', 'showShareMenu', 'hideShareMenu', 'updateShareMenu', 'vibrateShort', 'vibrateLong', 'hideKeyboard', 'setKeepScreenOn', 'hideHomeButton'])
+  for (const silent of [
+    'stopPullDownRefresh',
+    'showNavigationBarLoading',
+    'hideNavigationBarLoading',
+    'setBackgroundColor',
+    'setBackgroundTextStyle',
+    'showShareMenu',
+    'hideShareMenu',
+    'updateShareMenu',
+    'vibrateShort',
+    'vibrateLong',
+    'hideKeyboard',
+    'setKeepScreenOn',
+    'hideHomeButton',
+  ])
     add(silent, () => undefined);
 
-  const routes: [string, string][] = [['navigateTo', 'navigate'], ['redirectTo', 'redirect'], ['switchTab', 'switchTab'], ['reLaunch', 'reLaunch'], ['navigateBack', 'navigateBack']];
+  const routes: [string, string][] = [
+    ['navigateTo', 'navigate'],
+    ['redirectTo', 'redirect'],
+    ['switchTab', 'switchTab'],
+    ['reLaunch', 'reLaunch'],
+    ['navigateBack', 'navigateBack'],
+  ];
   for (const [name, kind] of routes)
     add(name, (options) => {
       if (options.events !== undefined) throw new WxFailure('fail the host has no event channels');

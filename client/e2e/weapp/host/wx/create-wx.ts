@@ -12,7 +12,16 @@ import { type SystemEvents, systemApis } from './system';
 import { uiApis } from './ui';
 
 /** Names that are read to see whether they are there; WeChat itself has none of them at the start. */
-const PROBED = new Set(['webpackJsonp', 'cloud', 'then', 'toJSON', 'lanDebug', 'miniapp', 'onNavigateTo', 'eventCenter']);
+const PROBED = new Set([
+  'webpackJsonp',
+  'cloud',
+  'then',
+  'toJSON',
+  'lanDebug',
+  'miniapp',
+  'onNavigateTo',
+  'eventCenter',
+]);
 
 interface Parts {
   input: HostInput;
@@ -33,8 +42,13 @@ export function createWx({ input, pages, network, events, answers, entry }: Part
     ...answers.apis(),
     ...systemApis(input, entry, () => names),
     createSelectorQuery: () => createSelectorQuery(pages),
-    createIntersectionObserver: (component: { createIntersectionObserver(options: Options): unknown } | undefined, options: Options = {}) =>
-      (component ?? (pages.current().caller as never as { createIntersectionObserver(options: Options): unknown })).createIntersectionObserver(options),
+    createIntersectionObserver: (
+      component: { createIntersectionObserver(options: Options): unknown } | undefined,
+      options: Options = {},
+    ) =>
+      (
+        component ?? (pages.current().caller as never as { createIntersectionObserver(options: Options): unknown })
+      ).createIntersectionObserver(options),
   };
   const names = Object.keys(implemented);
   const wx: Record<string, unknown> = { ...missing(names), ...implemented };
