@@ -25,6 +25,12 @@ function readContractsAsData(chain: Chain) {
     .enforce('pre')
     .use('contract')
     .loader(here('config/contract-loader.cjs'));
+  chain.module
+    .rule('no-zod')
+    .test(/[\\/]node_modules[\\/]zod[\\/]/)
+    .enforce('pre')
+    .use('refuse')
+    .loader(here('config/refuse-loader.cjs'));
 }
 
 /**
@@ -83,6 +89,8 @@ export default defineConfig<'webpack5'>(async () => {
       devServer: { port: 10086, open: false, proxy: [{ context: ['/api'], target: 'http://127.0.0.1:7001' }] },
       webpackChain(chain) {
         readContractsAsData(chain);
+        if (process.env.NODE_ENV === 'production')
+          chain.plugin('offline-app').use(here('config/offline-app/plugin.cjs'));
         // What several pages use stands in files of its own, not in each page again.
         chain.optimization.splitChunks({
           chunks: 'all',

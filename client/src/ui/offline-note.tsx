@@ -12,7 +12,7 @@ export function OfflineNote({ shows }: { readonly shows: readonly ApiResult<unkn
   const times = shows.flatMap(({ savedAtMs, isStale }) => (savedAtMs && (isStale || !online) ? [savedAtMs] : []));
   if (online && times.length === 0) return null;
   const why = online ? '连不上服务' : '没有网络';
-  const what = times.length > 0 ? `，这是 ${sayAge(Math.min(...times), Date.now())}保存的内容` : '';
+  const what = times.length > 0 ? `，这是${spaced(sayAge(Math.min(...times), Date.now()))}保存的内容` : '';
   return (
     <View className="offline-note" {...aria({ role: 'status' })}>
       <Icon name="offline" />
@@ -22,4 +22,9 @@ export function OfflineNote({ shows }: { readonly shows: readonly ApiResult<unkn
       </View>
     </View>
   );
+}
+
+/** A number stands a space away from the words before it. */
+function spaced(age: string): string {
+  return /^\d/.test(age) ? ` ${age}` : age;
 }
