@@ -1,16 +1,20 @@
+import { PeopleStore } from '../src/features/identity/people.store';
 import { RegionsStore } from '../src/features/regions/regions.store';
 import { RulesStore } from '../src/features/rules/rules.store';
 import type { Use } from '../src/platform/http/implement';
+import { demoPeople } from './banxi/people';
 import { demoRegions } from './banxi/regions';
 import { demoRules } from './banxi/rules';
 
 /**
  * Puts the demo township into an empty database; does nothing where there are regions already. Regions are written last:
  * a seeding that was cut off half way leaves no region, and is done again from the start at the next try.
+ * @param accountOf the WeChat account of a demo character: `<appId>:<openid>`
  */
-export async function seedDemo(use: Use): Promise<void> {
+export async function seedDemo(use: Use, accountOf: (character: string) => string): Promise<void> {
   const regions = use(RegionsStore);
   if (!(await regions.isEmpty())) return;
   await use(RulesStore).put(demoRules());
+  await use(PeopleStore).put(demoPeople(accountOf));
   await regions.put(demoRegions());
 }

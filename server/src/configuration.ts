@@ -4,17 +4,34 @@
  */
 import { Configuration } from '@midwayjs/core';
 import * as koa from '@midwayjs/koa';
+import { DemoService } from './features/identity/demo.service';
+import { DesktopSignInsStore } from './features/identity/desktop-sign-ins.store';
+import { GrantsService } from './features/identity/grants.service';
+import { demoApi, identityApi } from './features/identity/identity.api';
+import { IdentityService } from './features/identity/identity.service';
+import { PeopleStore } from './features/identity/people.store';
+import { SessionsStore } from './features/identity/sessions.store';
 import { regionsApi } from './features/regions/regions.api';
 import { RegionsService } from './features/regions/regions.service';
 import { RegionsStore } from './features/regions/regions.store';
 import { rulesApi } from './features/rules/rules.api';
 import { RulesService } from './features/rules/rules.service';
 import { RulesStore } from './features/rules/rules.store';
+import type { Registry } from './platform/auth/gate';
 import { Database } from './platform/database/database';
 import { Migrator } from './platform/database/migrator';
 import { Health } from './platform/health/health';
-import type { Api } from './platform/http/implement';
+import type { Api, Use } from './platform/http/implement';
+import { Idempotency } from './platform/idempotency/idempotency';
+import { IdempotencyStore } from './platform/idempotency/idempotency.store';
+import { Jobs } from './platform/jobs/jobs';
+import { JobsStore } from './platform/jobs/jobs.store';
+import { Sweeper } from './platform/jobs/sweeper';
+import { SweeperStore } from './platform/jobs/sweeper.store';
 import { Metrics } from './platform/metrics/metrics';
+import { Pace } from './platform/pace/pace';
+import { WechatClient } from './platform/wechat/wechat-client';
+import { WechatTokenStore } from './platform/wechat/wechat-token.store';
 
 /** What the container makes one of. */
 export const parts = [
@@ -23,15 +40,41 @@ export const parts = [
   Migrator,
   Health,
   Metrics,
+  Pace,
+  JobsStore,
+  Jobs,
+  SweeperStore,
+  Sweeper,
+  IdempotencyStore,
+  Idempotency,
+  WechatTokenStore,
+  WechatClient,
   // features: store, then service
   RegionsStore,
   RegionsService,
   RulesStore,
   RulesService,
+  PeopleStore,
+  SessionsStore,
+  DesktopSignInsStore,
+  IdentityService,
+  GrantsService,
+  DemoService,
 ];
 
 /** What is offered under /api. */
-export const apis: readonly Api[] = [regionsApi, rulesApi];
+export const apis: readonly Api[] = [regionsApi, rulesApi, identityApi];
+
+/** What is offered there in demo mode besides. */
+export const demoApis: readonly Api[] = [demoApi];
+
+/** How the gate learns who calls and where things lie. */
+export function registryOf(use: Use): Registry {
+  return {
+    actorOf: (token, now) => use(IdentityService).actorOf(token, now),
+    regionPathOf: { region: (id) => use(RegionsService).pathOf(id) },
+  };
+}
 
 @Configuration({
   imports: [koa],

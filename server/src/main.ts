@@ -1,12 +1,12 @@
 /** The command `node dist/src/main.js`: starts the service, says where it is, and stops it on SIGTERM or SIGINT. */
-import { seedDemo } from '../seeds/seed-demo';
+import { startDemo } from '../demo/start-demo';
 import { environmentWithFile, readConfig } from './platform/config/config';
 import { startService } from './service';
 
 async function main(): Promise<void> {
-  const config = readConfig(environmentWithFile());
-  const service = await startService(config);
-  if (config.XIANGYUE_MODE === 'demo') await seedDemo(service.use);
+  const env = environmentWithFile();
+  const config = readConfig(env);
+  const service = config.XIANGYUE_MODE === 'demo' ? await startDemo(env) : await startService(config);
 
   let stopping = false;
   const stop = () => {

@@ -8,7 +8,8 @@ import {
   MidwayContainer,
 } from '@midwayjs/core';
 import { MidwayKoaFramework } from '@midwayjs/koa/dist/framework';
-import { apis, parts, ServiceConfiguration } from './configuration';
+import { apis, demoApis, parts, registryOf, ServiceConfiguration } from './configuration';
+import { DEMO_IDENTITIES, type DemoIdentity } from './features/identity/demo.service';
 import { migrations } from './migrations/migrations';
 import { CONFIG, type Config } from './platform/config/config';
 import { Database } from './platform/database/database';
@@ -16,9 +17,13 @@ import { isUpToDate, Migrator } from './platform/database/migrator';
 import { Health } from './platform/health/health';
 import { httpFront } from './platform/http/http-front';
 import type { MountedRoute, Use } from './platform/http/implement';
+import { Idempotency } from './platform/idempotency/idempotency';
+import { Jobs } from './platform/jobs/jobs';
 import { LOG, makeLog } from './platform/log/log';
 import { MidwayLoggerFactory } from './platform/log/midway-logger';
 import { Metrics } from './platform/metrics/metrics';
+import { Pace } from './platform/pace/pace';
+import { WECHAT_OPTIONS, type WechatOptions } from './platform/wechat/wechat-client';
 
 /** How long requests in flight may take to finish after a stop was asked for. */
 const DRAIN_MS = 10_000;
@@ -38,11 +43,17 @@ export interface Service extends Backend {
 }
 
 /** Makes every part and connects the database; commands such as the migration need no more. */
-export async function startBackend(config: Config): Promise<Backend> {
+export async function startBackend(config: Config, demoIdentities: readonly DemoIdentity[] = []): Promise<Backend> {
   const log = makeLog(config.LOG_LEVEL);
   const container = new MidwayContainer();
   container.registerObject(CONFIG, config);
   container.registerObject(LOG, log);
+  container.registerObject(DEMO_IDENTITIES, demoIdentities);
+  container.registerObject(WECHAT_OPTIONS, {
+    baseUrl: config.WECHAT_BASE_URL,
+    appId: config.WECHAT_APP_ID,
+    appSecret: config.WECHAT_APP_SECRET,
+  } satisfies WechatOptions);
   await initializeGlobalApplicationContext({
     applicationContext: container,
     appDir: __dirname,
@@ -51,7 +62,7 @@ export async function startBackend(config: Config): Promise<Backend> {
     preloadModules: parts,
     loggerFactory: new MidwayLoggerFactory(log),
   });
-  const use: Use = (part) => container.get(part);
+  const use: Use = (part) => container.get(part as never);
   const stop = () => destroyGlobalApplicationContext(container);
   try {
     await use(Database).connect();
@@ -77,12 +88,13 @@ async function requireCurrentDatabase(config: Config, migrator: Migrator): Promi
 }
 
 /** Starts listening. Throws with a plain sentence when the port is taken or the database is not current. */
-export async function startService(config: Config): Promise<Service> {
-  const backend = await startBackend(config);
+export async function startService(config: Config, demoIdentities: readonly DemoIdentity[] = []): Promise<Service> {
+  const backend = await startBackend(config, demoIdentities);
   const { container, use } = backend;
   try {
     await requireCurrentDatabase(config, use(Migrator));
-    const routes = apis.flatMap((api) => api(use));
+    const isDemo = config.XIANGYUE_MODE === 'demo';
+    const routes = [...apis, ...(isDemo ? demoApis : [])].flatMap((api) => api(use));
     const app = container.get(MidwayKoaFramework).getApplication();
     app.proxy = config.TRUST_PROXY;
     const front = httpFront({
@@ -90,12 +102,16 @@ export async function startService(config: Config): Promise<Service> {
       log: container.get(LOG),
       metrics: use(Metrics),
       health: use(Health),
+      registry: registryOf(use),
+      idempotency: use(Idempotency),
+      pace: use(Pace),
       publicCacheMs: config.PUBLIC_CACHE_MS,
       appFolder: config.H5_DIR,
     });
     app.middleware.unshift(...front);
     const server = createServer(app.callback());
     await listen(server, config);
+    if (config.JOBS_IN_PROCESS) await use(Jobs).start();
     const { address, port } = server.address() as AddressInfo;
     return {
       ...backend,
@@ -104,6 +120,7 @@ export async function startService(config: Config): Promise<Service> {
       stop: async () => {
         use(Health).drain();
         await closeServer(server);
+        await use(Jobs).stop();
         await backend.stop();
       },
     };

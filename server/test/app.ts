@@ -1,7 +1,6 @@
 /** Starts the real service for a test file: its own database in the embedded engine, a free port, real HTTP. */
-import { seedDemo } from '../seeds/seed-demo';
-import { type Config, readConfig } from '../src/platform/config/config';
-import { type Service, startService } from '../src/service';
+import { type Demo, startDemo } from '../demo/start-demo';
+import type { Config } from '../src/platform/config/config';
 import { testDatabase } from './database';
 
 /** An answer as a client sees it. */
@@ -13,7 +12,7 @@ export interface Answer {
 }
 
 export interface TestApp {
-  readonly service: Service;
+  readonly service: Demo;
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
   readonly send: (
     method: string,
@@ -27,19 +26,16 @@ export interface TestApp {
 /** @param overrides environment variables that this test needs otherwise */
 export async function startApp(overrides: Partial<Record<keyof Config, string>> = {}): Promise<TestApp> {
   const { uri, name } = testDatabase();
-  const service = await startService(
-    readConfig({
-      XIANGYUE_MODE: 'demo',
-      PORT: '0',
-      MONGODB_URI: uri,
-      MONGODB_DATABASE: name,
-      LOG_LEVEL: 'silent',
-      // What a test has just written must be what it reads.
-      PUBLIC_CACHE_MS: '0',
-      ...overrides,
-    }),
-  );
-  await seedDemo(service.use);
+  const service = await startDemo({
+    XIANGYUE_MODE: 'demo',
+    PORT: '0',
+    MONGODB_URI: uri,
+    MONGODB_DATABASE: name,
+    LOG_LEVEL: 'silent',
+    // What a test has just written must be what it reads.
+    PUBLIC_CACHE_MS: '0',
+    ...overrides,
+  });
   const send: TestApp['send'] = async (method, path, body, headers = {}) => {
     const response = await fetch(service.address + path, { method, headers, ...(body !== undefined && { body }) });
     const text = await response.text();

@@ -4,11 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { route } from '@xiangyue/shared/kernel/contract';
 import Koa from 'koa';
 import { z } from 'zod';
+import type { Registry } from '../../src/platform/auth/gate';
 import type { Health } from '../../src/platform/health/health';
 import { httpFront } from '../../src/platform/http/http-front';
 import { implement } from '../../src/platform/http/implement';
+import type { Idempotency } from '../../src/platform/idempotency/idempotency';
 import { makeLog } from '../../src/platform/log/log';
 import { Metrics } from '../../src/platform/metrics/metrics';
+import { Pace } from '../../src/platform/pace/pace';
 
 const contract = {
   echo: route({
@@ -16,6 +19,7 @@ const contract = {
     path: '/echo/:id',
     summary: '照样返回',
     access: 'public',
+    idempotency: 'natural',
     params: z.object({ id: z.string() }),
     body: z.object({ text: z.string().max(10), times: z.number().default(1) }),
     output: z.object({ id: z.string(), text: z.string(), times: z.number() }),
@@ -72,6 +76,9 @@ beforeAll(async () => {
     log,
     metrics: new Metrics(),
     health: {} as Health,
+    registry: {} as Registry,
+    idempotency: {} as Idempotency,
+    pace: new Pace(),
     publicCacheMs: 60_000,
     appFolder: undefined,
   }))

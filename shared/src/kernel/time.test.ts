@@ -1,4 +1,4 @@
-import { localDateOf, sayAge, sayDate } from './time';
+import { endOfLocalDate, localDateOf, sayAge, sayDate } from './time';
 
 describe('localDateOf: a day begins at 16:00 UTC of the day before', () => {
   test.each([
@@ -7,6 +7,12 @@ describe('localDateOf: a day begins at 16:00 UTC of the day before', () => {
     ['2025-12-31T16:00:00.000Z', '2026-01-01'],
     ['2024-02-28T16:00:00.000Z', '2024-02-29'],
   ])('%s', (instant, day) => expect(localDateOf(Date.parse(instant))).toBe(day));
+});
+
+test('a day ends a millisecond before the next begins', () => {
+  const end = endOfLocalDate('2026-11-24');
+  expect(new Date(end).toISOString()).toBe('2026-11-24T15:59:59.999Z');
+  expect([localDateOf(end), localDateOf(end + 1)]).toEqual(['2026-11-24', '2026-11-25']);
 });
 
 test.each([

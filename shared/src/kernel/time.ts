@@ -13,6 +13,11 @@ export function localDateOf(instantMs: number): LocalDate {
   return new Date(instantMs + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** The last millisecond of the day in Asia/Shanghai. */
+export function endOfLocalDate(date: LocalDate): number {
+  return Date.parse(`${date}T23:59:59.999+08:00`);
+}
+
 /** `2024-03-05` as people say it: 2024年3月5日. */
 export function sayDate(date: LocalDate): string {
   const [year, month, day] = date.split('-').map(Number);

@@ -65,6 +65,13 @@ export class RegionsService {
     return village;
   }
 
+  /** Ids from the county down to the region, for deciding who may act in it. Problems: `regions.unknown`. */
+  async pathOf(regionId: string): Promise<readonly string[]> {
+    const [region] = await this.store.findMany([regionId]);
+    if (!region) throw problem('regions.unknown');
+    return region.path;
+  }
+
   /**
    * Names by id, for lists that show where something is from; an unknown id has no entry. Names are believed for a
    * minute: a region is renamed once in years, and asking each time would double the queries of most pages.

@@ -20,6 +20,13 @@ const environment = z.object({
   TRUST_PROXY: flag.default(false),
   /** How long one process answers the same public read from memory. 0 switches it off. */
   PUBLIC_CACHE_MS: z.coerce.number().int().min(0).max(60_000).default(1_000),
+  /** Where WeChat's server interface is; another address only for tests and the demo's stand-in. */
+  WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
+  /** Of the county's mini-program. Empty: nobody can sign in through WeChat, everything public still works. */
+  WECHAT_APP_ID: z.string().default(''),
+  WECHAT_APP_SECRET: z.string().default(''),
+  /** Whether the web process also does later work; false where `npm run worker` runs beside it. */
+  JOBS_IN_PROCESS: flag.default(true),
   /** The folder of the built H5 app, served under `/`. Unset: only the API is served. */
   H5_DIR: z.string().min(1).optional(),
 });

@@ -38,6 +38,11 @@ export class Database {
     return this.connection.model<Row>(name, schema as Schema<Row>, name);
   }
 
+  /** True when a unique index refused a write: somebody else was first. */
+  static isDuplicateKey(error: unknown): boolean {
+    return error instanceof mongoose.mongo.MongoServerError && error.code === 11_000;
+  }
+
   /** Every declared collection, for the migration command. */
   get models(): Model<unknown>[] {
     return Object.values(this.connection.models);

@@ -3,12 +3,17 @@
  * its middleware anew for each request (about 110 µs); services are taken from the container once, at start.
  */
 import { METHODS } from 'node:http';
+import type { Route } from '@xiangyue/shared/kernel/contract';
 import type { FieldError } from '@xiangyue/shared/kernel/problem';
 import { problem } from '@xiangyue/shared/problems';
 import findMyWay, { type HTTPMethod } from 'find-my-way';
 import type { ParameterizedContext as Context } from 'koa';
 import type { z } from 'zod';
-import type { MountedRoute } from './implement';
+import type { Actor } from '../auth/actor';
+import { admit, type Registry } from '../auth/gate';
+import type { Idempotency } from '../idempotency/idempotency';
+import type { Pace } from '../pace/pace';
+import type { AnyCall, MountedRoute } from './implement';
 import type { PublicReads } from './public-reads';
 import { readJsonBody } from './read-body';
 import { sayFieldError } from './say-field-error';
@@ -23,8 +28,16 @@ interface Target {
   readonly mounted: MountedRoute;
 }
 
+/** What the router needs beside the routes. */
+export interface RouterParts {
+  readonly publicReads: PublicReads;
+  readonly registry: Registry;
+  readonly idempotency: Idempotency;
+  readonly pace: Pace;
+}
+
 /** Mounts every route. Two routes on one method and path are found here, at start. */
-export function contractRouter(routes: readonly MountedRoute[], publicReads: PublicReads): Dispatch {
+export function contractRouter(routes: readonly MountedRoute[], parts: RouterParts): Dispatch {
   const router = findMyWay({ maxParamLength: 200, ignoreTrailingSlash: true });
   for (const mounted of routes)
     router.on(mounted.route.method as HTTPMethod, API_PREFIX + mounted.route.path, () => undefined, {
@@ -39,29 +52,51 @@ export function contractRouter(routes: readonly MountedRoute[], publicReads: Pub
     const { mounted } = found.store as Target;
     ctx.state.route = mounted.name;
     const { route } = mounted;
+    await parts.pace.admitAddress(route.pace, ctx.ip);
     if (route.publicForS > 0) {
       ctx.set('Cache-Control', `public, max-age=${route.publicForS}`);
-      ctx.body = await publicReads.get(ctx.url, () => answer(mounted, ctx, found.params));
+      ctx.body = await parts.publicReads.get(ctx.url, () => answer(mounted, ctx, found.params, parts));
     } else {
       ctx.set('Cache-Control', 'no-store');
-      ctx.body = await answer(mounted, ctx, found.params);
+      ctx.body = await answer(mounted, ctx, found.params, parts);
     }
     ctx.type = 'application/json';
   };
 }
 
-/** Checked input → handler → whitelisted output, as JSON text. */
+/** Who → checked input → handler → whitelisted output, as JSON text. Nobody learns what is wrong with an input that they may not send. */
 async function answer(
   mounted: MountedRoute,
   ctx: Context,
-  params: Record<string, string | undefined>,
+  rawParams: Record<string, string | undefined>,
+  { registry, idempotency, pace }: RouterParts,
 ): Promise<string> {
-  const { route } = mounted;
+  const { route, name } = mounted;
+  const now = new Date();
   const reads = route.method === 'GET';
-  const body = reads || isEmpty(route.body) ? {} : await readJsonBody(ctx.req);
-  const input = checkInput([[route.params, params], reads ? [route.query, ctx.query] : [route.body, body]]);
-  const result = await mounted.handle({ input, now: new Date() });
-  return JSON.stringify(route.output.parse(result));
+  if (route.access === 'public') {
+    const input = checkInput([[route.params, rawParams], await rest(route, ctx)]);
+    return reply(mounted, { input, actor: undefined, now, key: '' });
+  }
+  const params = checkInput([[route.params, rawParams]]);
+  const actor = (await admit(registry, route.access, ctx.get('Authorization'), params, now)) as Actor;
+  await pace.admitPerson(route.pace, actor.personId);
+  const input = { ...params, ...checkInput([await rest(route, ctx)]) };
+  if (reads || route.idempotency === 'natural') return reply(mounted, { input, actor, now, key: '' });
+  const key = idempotency.keyFrom(ctx.get('Idempotency-Key'));
+  return idempotency.once({ personId: actor.personId, route: name, key, input }, now, () =>
+    reply(mounted, { input, actor, now, key }),
+  );
+}
+
+async function reply({ route, handle }: MountedRoute, call: AnyCall): Promise<string> {
+  return JSON.stringify(route.output.parse(await handle(call)));
+}
+
+/** What comes beside the path: the query of a read, the body of a write. */
+async function rest(route: Route, ctx: Context): Promise<readonly [fields: z.ZodObject, raw: unknown]> {
+  if (route.method === 'GET') return [route.query, ctx.query];
+  return [route.body, isEmpty(route.body) ? {} : await readJsonBody(ctx.req)];
 }
 
 function isEmpty(fields: z.ZodObject): boolean {

@@ -10,9 +10,12 @@ import type { ParameterizedContext as Context, Middleware } from 'koa';
 import compress from 'koa-compress';
 import conditional from 'koa-conditional-get';
 import helmet from 'koa-helmet';
+import type { Registry } from '../auth/gate';
 import type { Health } from '../health/health';
+import type { Idempotency } from '../idempotency/idempotency';
 import type { Log } from '../log/log';
 import type { Metrics } from '../metrics/metrics';
+import type { Pace } from '../pace/pace';
 import { API_PREFIX, contractRouter } from './contract-router';
 import type { MountedRoute } from './implement';
 import { openApiDocument } from './openapi';
@@ -30,6 +33,9 @@ interface Parts {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly health: Health;
+  readonly registry: Registry;
+  readonly idempotency: Idempotency;
+  readonly pace: Pace;
   readonly publicCacheMs: number;
   readonly appFolder: string | undefined;
 }
@@ -131,8 +137,9 @@ function isApi(path: string): boolean {
   return path === API_PREFIX || path.startsWith(`${API_PREFIX}/`);
 }
 
-function dispatch({ routes, health, metrics, publicCacheMs, appFolder }: Parts): Middleware {
-  const api = contractRouter(routes, new PublicReads(publicCacheMs));
+function dispatch(parts: Parts): Middleware {
+  const { routes, health, metrics, publicCacheMs, appFolder } = parts;
+  const api = contractRouter(routes, { ...parts, publicReads: new PublicReads(publicCacheMs) });
   const openApi = JSON.stringify(openApiDocument(routes));
   const operations: Record<string, (ctx: Context) => Promise<void> | void> = {
     '/health/live': (ctx) => {

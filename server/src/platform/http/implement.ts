@@ -1,10 +1,15 @@
 /** Joins a contract to its handlers. One line a route, no logic: load → rule → write is the service's work. */
 import type { Contract, InputOf, ResultOf, Route } from '@xiangyue/shared/kernel/contract';
+import type { Actor } from '../auth/actor';
 
-/** What a handler gets: checked input, and the time of the request as an argument, so that rules stay pure. */
+/** What a handler gets. Time and key are arguments, so that rules stay pure and a repeated write is recognised. */
 export interface Call<R> {
   readonly input: InputOf<R>;
+  /** Who calls; on a public route nobody is known. */
+  readonly actor: R extends { readonly access: 'public' } ? undefined : Actor;
   readonly now: Date;
+  /** The write's idempotency key, for writes that have one; else empty. */
+  readonly key: string;
 }
 
 type Handlers<C extends Contract> = {
@@ -12,13 +17,21 @@ type Handlers<C extends Contract> = {
 };
 
 /** Gives the one instance of a service class from the container. */
-export type Use = <Service>(serviceClass: new () => Service) => Service;
+export type Use = <Service>(serviceClass: new (...made: never[]) => Service) => Service;
+
+/** A call as the router makes it, before a contract has given it its types. */
+export interface AnyCall {
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly actor: Actor | undefined;
+  readonly now: Date;
+  readonly key: string;
+}
 
 /** A route joined to its handler, as the router mounts it. */
 export interface MountedRoute {
   readonly name: string;
   readonly route: Route;
-  handle(call: Call<Route>): unknown;
+  handle(call: AnyCall): unknown;
 }
 
 /** Everything that a feature offers over HTTP, not yet bound to a container. */
@@ -35,7 +48,7 @@ export function implement<C extends Contract>(
     return Object.entries(contract).map(([name, route]) => ({
       name: `${feature}.${name}`,
       route,
-      handle: handlers[name] as (call: Call<Route>) => unknown,
+      handle: handlers[name] as MountedRoute['handle'],
     }));
   };
 }

@@ -18,34 +18,44 @@ export function exposeJobFigures(
   log: Log,
   kinds: ReadonlyMap<string, Kind>,
 ): (kind: string, outcome: Outcome) => void {
-  const lag = new Gauge({
-    name: 'xiangyue_jobs_lag_seconds',
-    help: 'How long the job that has been due longest has waited for a worker, by kind; 0 when none is due',
-    labelNames: ['kind'] as const,
-    registers: [registry],
-  });
+  let counting: Promise<void> | undefined;
+  /** Both gauges are filled by one count, whichever is asked first. */
+  const collect = () => {
+    counting ??= refresh().finally(() => {
+      counting = undefined;
+    });
+    return counting;
+  };
   const jobs = new Gauge({
     name: 'xiangyue_jobs',
     help: 'Jobs by kind and state (waiting, running, dead); finished ones are not counted',
     labelNames: ['kind', 'state'] as const,
     registers: [registry],
-    async collect() {
-      const counts = await store.count().catch((error: unknown) => {
-        // The other figures matter most while the database is away.
-        log.warn({ err: error }, 'jobs could not be counted');
-        return null;
-      });
-      jobs.reset();
-      lag.reset();
-      if (counts === null) return;
-      for (const { name } of kinds.values()) {
-        lag.set({ kind: name }, 0);
-        for (const state of STATES) jobs.set({ kind: name, state }, 0);
-      }
-      for (const { kind, state, count } of counts) jobs.set({ kind, state }, count);
-      for (const [kind, seconds] of lagOfKinds(counts, Date.now())) lag.set({ kind }, seconds);
-    },
+    collect,
   });
+  const lag = new Gauge({
+    name: 'xiangyue_jobs_lag_seconds',
+    help: 'How long the job that has been due longest has waited for a worker, by kind; 0 when none is due',
+    labelNames: ['kind'] as const,
+    registers: [registry],
+    collect,
+  });
+  async function refresh(): Promise<void> {
+    const counts = await store.count().catch((error: unknown) => {
+      // The other figures matter most while the database is away.
+      log.warn({ err: error }, 'jobs could not be counted');
+      return null;
+    });
+    jobs.reset();
+    lag.reset();
+    if (counts === null) return;
+    for (const { name } of kinds.values()) {
+      lag.set({ kind: name }, 0);
+      for (const state of STATES) jobs.set({ kind: name, state }, 0);
+    }
+    for (const { kind, state, count } of counts) jobs.set({ kind, state }, count);
+    for (const [kind, seconds] of lagOfKinds(counts, Date.now())) lag.set({ kind }, seconds);
+  }
   const attempts = new Counter({
     name: 'xiangyue_job_attempts_total',
     help: 'Attempts of this process by kind and outcome (done, failed, dead, givenBack, lost)',

@@ -16,11 +16,11 @@ export interface JobContext<Data> {
   readonly now: Date;
   /** 1 the first time. */
   readonly attempt: number;
-  /** Aborted when the time limit has passed, the lease was lost or the process stops: finish the step at hand and return. */
+  /** Aborted when the time limit has passed, the lease was lost or the process can wait no longer: do nothing more. */
   readonly signal: AbortSignal;
   /**
    * For long work, between two steps: makes sure that the job is still ours and starts the time limit anew. Throws when
-   * it is not, and so ends the attempt before the next step.
+   * it is not, or when the process stops: the attempt ends before the next step, and another process goes on.
    */
   readonly heartbeat: () => Promise<void>;
 }

@@ -38,7 +38,7 @@ export class JobLoop {
   private readonly holder = `${hostname()}/${process.pid}/${randomBytes(6).toString('hex')}`;
   private claims = 0;
   private readonly stopping = new AbortController();
-  private readonly giveBack = new AbortController();
+  private readonly cut = new AbortController();
   private looping: Promise<void> = Promise.resolve();
   private woken = false;
   private endRest: (() => void) | undefined;
@@ -61,12 +61,15 @@ export class JobLoop {
     this.endRest?.();
   }
 
-  /** Takes nothing new, waits up to `drainMs` for what runs, then gives the rest back to other processes. */
+  /**
+   * Takes nothing new and waits up to `drainMs` for what runs. What has not finished then, and what comes to a heartbeat
+   * before, is given back to other processes.
+   */
   async stop(): Promise<void> {
     this.stopping.abort();
     this.wake();
     await this.looping;
-    const late = setTimeout(() => this.giveBack.abort(), this.settings.drainMs);
+    const late = setTimeout(() => this.cut.abort(), this.settings.drainMs);
     await Promise.all(this.running);
     clearTimeout(late);
   }
@@ -120,12 +123,9 @@ export class JobLoop {
   private begin(job: ClaimedJob): void {
     const kind = this.kinds.get(job.kind) as Kind;
     this.runningOfKind.set(job.kind, (this.runningOfKind.get(job.kind) ?? 0) + 1);
-    const run = runAttempt(
-      job,
-      kind,
-      { store: this.store, settings: this.settings, log: this.log },
-      this.giveBack.signal,
-    )
+    const { store, settings, log } = this;
+    const tools = { store, settings, log, stopping: this.stopping.signal, cut: this.cut.signal };
+    const run = runAttempt(job, kind, tools)
       .then((outcome) => {
         if (outcome === 'lost') this.log.warn({ job: job.id }, 'job was lost to another process');
         this.onOutcome(job.kind, outcome);

@@ -74,7 +74,7 @@ export class Jobs {
    * @param at the earliest time; in the past means at once
    * @returns true when this call planned it
    */
-  async schedule<Data>(kind: JobKind<Data>, key: string, data: Data, at: Date): Promise<boolean> {
+  async schedule<Data>(kind: JobKind<Data>, key: string, data: NoInfer<Data>, at: Date): Promise<boolean> {
     this.requireOneTime(kind);
     if (key.length < 1 || key.length > KEY_LENGTH) throw new RangeError(`${kind}: a key of ${key.length} characters`);
     if ((JSON.stringify(data)?.length ?? 0) > DATA_LENGTH)
@@ -89,7 +89,7 @@ export class Jobs {
    *
    * @returns false when there is none: it runs, is done or dead, was cancelled, or never was
    */
-  async reschedule(kind: JobKind<never>, key: string, at: Date): Promise<boolean> {
+  async reschedule(kind: JobKind<unknown>, key: string, at: Date): Promise<boolean> {
     this.requireOneTime(kind);
     const moved = await this.store.move(kind, key, at);
     if (moved) this.wakeFor(at);
@@ -101,7 +101,7 @@ export class Jobs {
    *
    * @returns true when it will not run; false when there is none that waits
    */
-  async cancel(kind: JobKind<never>, key: string): Promise<boolean> {
+  async cancel(kind: JobKind<unknown>, key: string): Promise<boolean> {
     this.requireOneTime(kind);
     return this.store.remove(kind, key);
   }

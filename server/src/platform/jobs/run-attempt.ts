@@ -20,12 +20,16 @@ export interface AttemptTools {
   readonly store: JobsStore;
   readonly settings: AttemptSettings;
   readonly log: Log;
+  /** The process wants to stop: an attempt ends at its next heartbeat. */
+  readonly stopping: AbortSignal;
+  /** The process cannot wait any longer: an attempt ends now. */
+  readonly cut: AbortSignal;
 }
 
 /** Why an attempt ended before its handler did. */
 class Interruption extends Error {
   constructor(
-    readonly cause: 'timeLimit' | 'leaseLost' | 'stopping',
+    readonly kind: 'timeLimit' | 'leaseLost' | 'stopping',
     message: string,
   ) {
     super(message);
@@ -35,33 +39,23 @@ class Interruption extends Error {
 /**
  * Runs the job and writes what became of it. Throws only when the outcome could not be written; the lease then runs out
  * and the job is run again.
- *
- * @param stopping aborted when the process cannot wait for handlers any longer: the job is given back, uncounted
  */
-export async function runAttempt(
-  job: ClaimedJob,
-  kind: Kind,
-  tools: AttemptTools,
-  stopping: AbortSignal,
-): Promise<Outcome> {
+export async function runAttempt(job: ClaimedJob, kind: Kind, tools: AttemptTools): Promise<Outcome> {
   const { store, settings } = tools;
-  let error: unknown;
   try {
-    // Each attempt before this one took its process with it, or the outcome would have been written.
+    // Each attempt before this one took its process with it, or its outcome would have been written.
     if (job.attempt > kind.maxAttempts) throw new Error('执行它的进程每次都中途停止了');
-    await handle(job, kind, tools, stopping);
-    const now = settings.clock();
-    const kept = kind.period
-      ? await store.awaitPeriod(job, nextPeriod(kind.period, now))
-      : await store.complete(job, now);
-    return kept ? 'done' : 'lost';
-  } catch (thrown) {
-    error = thrown;
-  }
-  if (error instanceof Interruption && error.cause === 'leaseLost') return 'lost';
-  if (error instanceof Interruption && error.cause === 'stopping')
+    await handle(job, kind, tools);
+  } catch (error) {
+    if (!(error instanceof Interruption) || error.kind === 'timeLimit') return fail(job, kind, tools, error);
+    if (error.kind === 'leaseLost') return 'lost';
     return (await store.giveBack(job, settings.clock())) ? 'givenBack' : 'lost';
-  return fail(job, kind, tools, error);
+  }
+  const now = settings.clock();
+  const kept = kind.period
+    ? await store.awaitPeriod(job, nextPeriod(kind.period, now))
+    : await store.complete(job, now);
+  return kept ? 'done' : 'lost';
 }
 
 async function fail(job: ClaimedJob, kind: Kind, tools: AttemptTools, error: unknown): Promise<Outcome> {
@@ -89,19 +83,20 @@ function nextPeriod({ periodMs, offsetMs }: NonNullable<Kind['period']>, now: Da
  * The handler against its lease, its time limit and the process's end. A handler that does not heed its signal is left
  * to itself: it no longer holds the job, nor its place among those that run.
  */
-async function handle(job: ClaimedJob, kind: Kind, { store, settings }: AttemptTools, stopping: AbortSignal) {
-  const { clock, leaseMs } = settings;
+async function handle(job: ClaimedJob, kind: Kind, tools: AttemptTools): Promise<void> {
+  const { store, stopping, cut } = tools;
+  const { clock, leaseMs } = tools.settings;
   const now = clock();
   const interruption = new AbortController();
-  const interrupt = (cause: Interruption['cause'], message: string) =>
-    interruption.abort(new Interruption(cause, message));
   const { signal } = interruption;
+  const interrupt = (why: Interruption['kind'], message: string) => interruption.abort(new Interruption(why, message));
   const interrupted = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));
   });
+  const stop = () => interrupt('stopping', `${job.id}: the process stops`);
+  const loseLease = () => interrupt('leaseLost', `${job.id}: another process has this job`);
 
   let leaseEndsMs = now.getTime() + leaseMs;
-  const loseLease = () => interrupt('leaseLost', `${job.id}: another process has this job`);
   const renew = async () => {
     const endsMs = clock().getTime() + leaseMs;
     if (await store.renew(job, new Date(endsMs))) leaseEndsMs = endsMs;
@@ -113,27 +108,27 @@ async function handle(job: ClaimedJob, kind: Kind, { store, settings }: AttemptT
       if (clock().getTime() >= leaseEndsMs) loseLease();
     });
   }, leaseMs / 3);
-
   const limit = setTimeout(
     () => interrupt('timeLimit', `超过时限（${kind.timeLimitMs / 1000} 秒）仍未完成`),
     kind.timeLimitMs,
   );
   const heartbeat = async () => {
+    if (stopping.aborted) stop();
     signal.throwIfAborted();
     await renew();
     signal.throwIfAborted();
     limit.refresh();
   };
+  const context: JobContext<unknown> = { data: job.data, now, attempt: job.attempt, signal, heartbeat };
 
-  const stop = () => interrupt('stopping', 'the process stops');
-  stopping.addEventListener('abort', stop);
+  cut.addEventListener('abort', stop);
   try {
-    if (stopping.aborted) stop();
-    const context: JobContext<unknown> = { data: job.data, now, attempt: job.attempt, signal, heartbeat };
-    await Promise.race([interrupted, kind.run(context)]);
+    if (cut.aborted) stop();
+    // In a function of its own, so that a handler which throws before it returns a promise is one that failed.
+    await Promise.race([interrupted, (async () => kind.run(context))()]);
   } finally {
     clearInterval(beat);
     clearTimeout(limit);
-    stopping.removeEventListener('abort', stop);
+    cut.removeEventListener('abort', stop);
   }
 }

@@ -78,8 +78,10 @@ export class AccessTokens {
       const found = await this.store.find(appId);
       const other = found && found.token !== refused ? found : undefined;
       if (other && now() < other.refreshAt.getTime()) return this.remember(other);
-      if (await this.store.takeLease(appId, owner, new Date(now()), leaseMs, refused))
-        return this.renew(owner, refused, other);
+      // What is kept is another token, only due as well: then that one is renewed, and the refused one is history.
+      const toReplace = found?.token === refused ? refused : undefined;
+      if (await this.store.takeLease(appId, owner, new Date(now()), leaseMs, toReplace))
+        return this.renew(owner, toReplace, other);
       if (other && now() < other.expiresAt.getTime()) return other.token;
       if (performance.now() >= waitUntil) throw new WechatError('accessToken', 'timeout');
       await sleep(LOOK_AGAIN_MS);

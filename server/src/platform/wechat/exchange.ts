@@ -42,7 +42,7 @@ export async function exchange({ baseUrl, timeoutMs }: Wire, request: WechatRequ
     });
     const answer = await readAll(operation, response);
     if (response.status >= 500) throw new WechatError(operation, 'busy', { httpStatus: response.status });
-    if (response.status !== 200) throw new WechatError(operation, 'unknown', { httpStatus: response.status });
+    if (response.status !== 200) throw new WechatError(operation, 'unlisted', { httpStatus: response.status });
     return answer;
   } catch (error) {
     throw error instanceof WechatError ? error : failure(operation, error);

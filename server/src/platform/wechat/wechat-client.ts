@@ -86,7 +86,7 @@ export interface PhoneNumber {
   readonly countryCode: string;
 }
 
-/** Only kinds of answers and broken connections; a refusal with a number of WeChat's says that nothing was sent. */
+/** A refusal with a number of its own says that nothing was sent; these say nothing about it. */
 const OUTCOME_UNKNOWN: ReadonlySet<WechatErrorKind> = new Set(['busy', 'timeout', 'connectionLost', 'unreadable']);
 
 const sessionAnswer = z.object({
@@ -262,7 +262,7 @@ export class WechatClient {
 const PNG_START = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const JPEG_START = Buffer.from([0xff, 0xd8, 0xff]);
 
-/** By the picture's own first bytes: the header says image/jpeg of a PNG too. */
+/** Told by the first bytes: the documentation promises a picture, not of which kind. */
 function pictureOf(operation: WechatOperation, answer: Buffer): QrCode {
   if (answer.subarray(0, PNG_START.length).equals(PNG_START)) return { bytes: answer, mediaType: 'image/png' };
   if (answer.subarray(0, JPEG_START.length).equals(JPEG_START)) return { bytes: answer, mediaType: 'image/jpeg' };

@@ -49,8 +49,8 @@ export type WechatErrorKind =
   | 'connectionLost'
   /** The answer is not what the documentation says. Whether WeChat did anything is not known. */
   | 'unreadable'
-  /** A refusal whose number is not in our table. */
-  | 'unknown';
+  /** A refusal that is not in our table. */
+  | 'unlisted';
 
 /** Numbers of the platform's documentation; some abilities use a number of their own for the same thing. */
 const KIND_OF_ERRCODE: Readonly<Record<number, WechatErrorKind>> = {
@@ -96,7 +96,7 @@ const WITHOUT_TOKEN: ReadonlySet<WechatOperation> = new Set(['accessToken', 'cod
 /** @param errcode as WeChat answered it; 0 is not an error and not known here */
 export function kindOfErrcode(operation: WechatOperation, errcode: number): WechatErrorKind {
   if (errcode === 40001 && WITHOUT_TOKEN.has(operation)) return 'credentialsInvalid';
-  return KIND_OF_ERRCODE[errcode] ?? 'unknown';
+  return KIND_OF_ERRCODE[errcode] ?? 'unlisted';
 }
 
 /** What is known beyond the kind. Never a text of WeChat's or the network's: those quote openids and addresses. */

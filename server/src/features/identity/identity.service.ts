@@ -1,0 +1,182 @@
+/** Signing in and out, and who stands behind a token. */
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
+import { ROLE_NAMES } from '@xiangyue/shared/kernel/access';
+import type { OutputOf } from '@xiangyue/shared/kernel/contract';
+import { localDateOf } from '@xiangyue/shared/kernel/time';
+import { problem } from '@xiangyue/shared/problems';
+import type { Actor } from '../../platform/auth/actor';
+import { hashSecret, newId, newSecret } from '../../platform/auth/secrets';
+import { CONFIG, type Config } from '../../platform/config/config';
+import { WechatClient } from '../../platform/wechat/wechat-client';
+import { WechatError } from '../../platform/wechat/wechat-error';
+import { RegionsService } from '../regions/regions.service';
+import { DesktopSignInsStore } from './desktop-sign-ins.store';
+import { PeopleStore, type Person } from './people.store';
+import { type Device, SessionsStore } from './sessions.store';
+
+const DAY_MS = 24 * 3600_000;
+/** A phone that was not opened for a month signs in again; WeChat does so without asking anything. */
+const SESSION_MS = 30 * DAY_MS;
+/** A desktop in an office is shared more easily than a phone. */
+const DESKTOP_SESSION_MS = 12 * 3600_000;
+/** The end is put off at most once a day: a write with every read would cost more than it tells. */
+const EXTEND_AFTER_MS = DAY_MS;
+const DESKTOP_CODE_MS = 2 * 60_000;
+
+type Session = OutputOf<typeof identityContract.signInWithWechat>;
+
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class IdentityService {
+  @Inject()
+  private readonly people!: PeopleStore;
+
+  @Inject()
+  private readonly sessions!: SessionsStore;
+
+  @Inject()
+  private readonly desktopSignIns!: DesktopSignInsStore;
+
+  @Inject()
+  private readonly regions!: RegionsService;
+
+  @Inject()
+  private readonly wechat!: WechatClient;
+
+  @Inject(CONFIG)
+  private readonly config!: Config;
+
+  /** Exchanges the code of wx.login for a session. Problems: `identity.codeRefused`, `identity.wechatAway`. */
+  async signInWithWechat(code: string, now: Date): Promise<Session> {
+    const openid = await this.openidOf(code);
+    const person = await this.people.findOrMakeByAccount(`${this.config.WECHAT_APP_ID}:${openid}`, newId(now), now);
+    return this.startSession(person.id, 'wechat', now);
+  }
+
+  private async openidOf(code: string): Promise<string> {
+    try {
+      return (await this.wechat.code2Session(code)).openid;
+    } catch (error) {
+      if (!(error instanceof WechatError)) throw error;
+      const refused = error.kind === 'codeInvalid' || error.kind === 'codeUsed' || error.kind === 'userBlocked';
+      throw Object.assign(problem(refused ? 'identity.codeRefused' : 'identity.wechatAway'), { cause: error });
+    }
+  }
+
+  /** A session for a person who is known for certain; its token is told this once. */
+  async startSession(personId: string, device: Device, now: Date): Promise<Session> {
+    const token = newSecret();
+    const expiresAt = new Date(now.getTime() + lengthOf(device));
+    await this.sessions.insert({ id: hashSecret(token), personId, device, startedAt: now, lastSeenAt: now, expiresAt });
+    return { token, personId, expiresAt: expiresAt.toISOString() };
+  }
+
+  /** Who a token belongs to, with the roles that run now. Problems: `session.ended`. */
+  async actorOf(token: string, now: Date): Promise<Actor> {
+    const session = await this.sessions.findRunning(hashSecret(token), now);
+    const person = session && (await this.people.find(session.personId));
+    if (!session || !person) throw problem('session.ended');
+    if (now.getTime() - session.lastSeenAt.getTime() > EXTEND_AFTER_MS)
+      await this.sessions.extend(session.id, now, new Date(now.getTime() + lengthOf(session.device)));
+    return { personId: person.id, sessionId: session.id, grants: runningGrants(person, now) };
+  }
+
+  async signOut(actor: Actor): Promise<Record<string, never>> {
+    await this.sessions.remove(actor.sessionId, actor.personId);
+    return {};
+  }
+
+  async me(actor: Actor, now: Date): Promise<OutputOf<typeof identityContract.me>> {
+    const person = await this.people.find(actor.personId);
+    if (!person) throw problem('session.ended');
+    const running = person.grants.filter((grant) => grant.endsAt >= now && grant.revokedAt === undefined);
+    const names = await this.regions.namesOf(running.map(({ regionId }) => regionId));
+    return {
+      id: person.id,
+      name: person.name,
+      roles: running.map(({ role, regionId, endsAt }) => ({
+        role,
+        roleName: ROLE_NAMES[role],
+        regionId,
+        regionName: names.get(regionId) ?? '',
+        endsOn: localDateOf(endsAt.getTime()),
+      })),
+    };
+  }
+
+  async rename(actor: Actor, name: string): Promise<Record<string, never>> {
+    await this.people.rename(actor.personId, name);
+    return {};
+  }
+
+  async mySessions(actor: Actor, now: Date): Promise<OutputOf<typeof identityContract.mySessions>> {
+    const sessions = await this.sessions.list(actor.personId, now);
+    return {
+      sessions: sessions.map(({ id, device, startedAt, lastSeenAt }) => ({
+        id,
+        device,
+        startedAt: startedAt.toISOString(),
+        lastSeenAt: lastSeenAt.toISOString(),
+        current: id === actor.sessionId,
+      })),
+    };
+  }
+
+  /** Problems: `identity.sessionUnknown`, also for another person's session. */
+  async endSession(actor: Actor, sessionId: string): Promise<Record<string, never>> {
+    if (!(await this.sessions.remove(sessionId, actor.personId))) throw problem('identity.sessionUnknown');
+    return {};
+  }
+
+  /** A desktop's request; good for two minutes. */
+  async askDesktopSignIn(now: Date): Promise<OutputOf<typeof identityContract.askDesktopSignIn>> {
+    const id = newId(now);
+    const scanCode = newSecret();
+    const secret = newSecret();
+    const expiresAt = new Date(now.getTime() + DESKTOP_CODE_MS);
+    await this.desktopSignIns.insert({
+      id,
+      state: 'waiting',
+      scanCodeHash: hashSecret(scanCode),
+      secretHash: hashSecret(secret),
+      expiresAt,
+    });
+    return { id, scanCode, secret, expiresAt: expiresAt.toISOString() };
+  }
+
+  /** Problems: `identity.desktopUnknown`, `identity.desktopEnded`. */
+  async confirmDesktopSignIn(actor: Actor, id: string, scanCode: string, now: Date): Promise<Record<string, never>> {
+    if (await this.desktopSignIns.confirm(id, hashSecret(scanCode), actor.personId, now)) return {};
+    const signIn = await this.desktopSignIns.find(id);
+    // A wrong code is told like an unknown request: the two must not be told apart by trying.
+    throw problem(
+      signIn && signIn.scanCodeHash === hashSecret(scanCode) ? 'identity.desktopEnded' : 'identity.desktopUnknown',
+    );
+  }
+
+  /** Problems: `identity.desktopUnknown`, `identity.desktopEnded`. */
+  async collectDesktopSignIn(
+    id: string,
+    secret: string,
+    now: Date,
+  ): Promise<OutputOf<typeof identityContract.collectDesktopSignIn>> {
+    const collected = await this.desktopSignIns.collect(id, hashSecret(secret), now);
+    if (collected?.personId !== undefined)
+      return { state: 'confirmed', session: await this.startSession(collected.personId, 'desktop', now) };
+    const signIn = await this.desktopSignIns.find(id);
+    if (!signIn || signIn.secretHash !== hashSecret(secret)) throw problem('identity.desktopUnknown');
+    if (signIn.state !== 'waiting' || signIn.expiresAt <= now) throw problem('identity.desktopEnded');
+    return { state: 'waiting', session: null };
+  }
+}
+
+function lengthOf(device: Device): number {
+  return device === 'desktop' ? DESKTOP_SESSION_MS : SESSION_MS;
+}
+
+function runningGrants(person: Person, now: Date): Actor['grants'] {
+  return person.grants
+    .filter(({ endsAt, revokedAt }) => endsAt >= now && revokedAt === undefined)
+    .map(({ role, regionId, endsAt }) => ({ role, regionId, endsAtMs: endsAt.getTime() }));
+}

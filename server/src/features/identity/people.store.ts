@@ -1,0 +1,156 @@
+/** People, each with the roles they hold: a grant lives in the person's own document, so no invariant spans two. */
+import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Role } from '@xiangyue/shared/kernel/access';
+import { type Model, Schema } from 'mongoose';
+import { Database } from '../../platform/database/database';
+
+export interface GrantRecord {
+  id: string;
+  role: Role;
+  regionId: string;
+  /** From the county down to `regionId`, for lists of a region and what is below it. */
+  regionPath: string[];
+  grantedBy: string;
+  grantedAt: Date;
+  endsAt: Date;
+  /** Set when it was taken back before its end; a grant is never removed. */
+  revokedAt?: Date;
+  revokedBy?: string;
+}
+
+export interface Person {
+  id: string;
+  name: string | null;
+  grants: GrantRecord[];
+}
+
+type Row = {
+  _id: string;
+  /** `<appId>:<openid>`; empty for somebody who has no phone. */
+  accounts: string[];
+  name: string | null;
+  grants: GrantRecord[];
+  createdAt: Date;
+};
+
+/** Grants on one page; a county has some thousands, a village a few dozen. */
+const GRANT_LIST_LIMIT = 500;
+
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class PeopleStore {
+  @Inject()
+  private readonly database!: Database;
+
+  private people!: Model<Row>;
+
+  @Init()
+  init(): void {
+    const grant = new Schema(
+      {
+        id: String,
+        role: String,
+        regionId: String,
+        regionPath: [String],
+        grantedBy: String,
+        grantedAt: Date,
+        endsAt: Date,
+        revokedAt: Date,
+        revokedBy: String,
+      },
+      { _id: false },
+    );
+    const person = new Schema({
+      _id: String,
+      accounts: { type: [String], required: true },
+      name: { type: String, default: null },
+      grants: [grant],
+      createdAt: { type: Date, required: true },
+    });
+    // One WeChat account is one person, whatever arrives together.
+    person.index({ accounts: 1 }, { unique: true, partialFilterExpression: { 'accounts.0': { $exists: true } } });
+    person.index({ 'grants.regionPath': 1 });
+    this.people = this.database.collection<Row>('people', person);
+  }
+
+  async find(id: string): Promise<Person | null> {
+    const row = await this.people.findById(id).lean<Row>();
+    return row && toPerson(row);
+  }
+
+  async findMany(ids: readonly string[]): Promise<Person[]> {
+    return (await this.people.find({ _id: { $in: ids } }).lean<Row[]>()).map(toPerson);
+  }
+
+  /** The person of a WeChat account; makes one with the given id when there is none. Repeating is harmless. */
+  async findOrMakeByAccount(account: string, newId: string, now: Date): Promise<Person> {
+    const makeOnce = () =>
+      this.people.findOneAndUpdate(
+        { accounts: account },
+        { $setOnInsert: { _id: newId, accounts: [account], name: null, grants: [], createdAt: now } },
+        { upsert: true, returnDocument: 'after', setDefaultsOnInsert: false },
+      );
+    try {
+      return toPerson((await makeOnce().lean<Row>()) as Row);
+    } catch (error) {
+      if (!Database.isDuplicateKey(error)) throw error;
+      // Two first sign-ins at once: the index let one make the person, and now both find it.
+      return toPerson((await this.people.findOne({ accounts: account }).lean<Row>()) as Row);
+    }
+  }
+
+  /** Writes people whole, by id; writing the same again changes nothing. */
+  async put(people: ReadonlyArray<Person & { accounts: string[]; createdAt: Date }>): Promise<void> {
+    await this.people.bulkWrite(
+      people.map(({ id, ...fields }) => ({ replaceOne: { filter: { _id: id }, replacement: fields, upsert: true } })),
+    );
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    await this.people.updateOne({ _id: id }, { $set: { name } });
+  }
+
+  /**
+   * Adds a grant unless the person holds the same role in the same region now. False when they do; null for nobody.
+   * A repeated call with the same grant id is the same grant.
+   */
+  async addGrant(personId: string, grant: GrantRecord, now: Date): Promise<boolean | null> {
+    const held = { role: grant.role, regionId: grant.regionId, endsAt: { $gte: now }, revokedAt: { $exists: false } };
+    const added = await this.people.updateOne(
+      { _id: personId, 'grants.id': { $ne: grant.id }, grants: { $not: { $elemMatch: held } } },
+      { $push: { grants: grant } },
+    );
+    if (added.modifiedCount === 1) return true;
+    const person = await this.find(personId);
+    return person && person.grants.some(({ id }) => id === grant.id);
+  }
+
+  /** Who holds this running grant. */
+  async findByGrant(grantId: string): Promise<Person | null> {
+    const row = await this.people.findOne({ 'grants.id': grantId }).lean<Row>();
+    return row && toPerson(row);
+  }
+
+  /** Takes a grant back; false when it is not running any more. */
+  async revokeGrant(grantId: string, by: string, now: Date): Promise<boolean> {
+    const revoked = await this.people.updateOne(
+      { grants: { $elemMatch: { id: grantId, revokedAt: { $exists: false } } } },
+      { $set: { 'grants.$.revokedAt': now, 'grants.$.revokedBy': by } },
+    );
+    return revoked.modifiedCount === 1;
+  }
+
+  /** People with a grant in the region or below it, running or not. */
+  async listGranted(regionId: string): Promise<Person[]> {
+    const rows = await this.people
+      .find({ 'grants.regionPath': regionId })
+      .sort({ _id: 1 })
+      .limit(GRANT_LIST_LIMIT)
+      .lean<Row[]>();
+    return rows.map(toPerson);
+  }
+}
+
+function toPerson({ _id, name, grants }: Row): Person {
+  return { id: _id, name, grants };
+}
