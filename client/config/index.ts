@@ -58,7 +58,11 @@ export default defineConfig<'webpack5'>(async () => {
       APP_VERSION: JSON.stringify(version),
     },
     copy: {
-      patterns: isWeapp ? [] : [{ from: 'src/assets/favicon.svg', to: 'dist/h5/favicon.svg' }],
+      patterns: [
+        isWeapp
+          ? { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }
+          : { from: 'src/assets/favicon.svg', to: 'dist/h5/favicon.svg' },
+      ],
       options: {},
     },
     framework: 'react',

@@ -32,9 +32,10 @@ export default defineAppConfig({
         : { pagePath, text, iconPath: `assets/tab/${icon}.png`, selectedIconPath: `assets/tab/${icon}-on.png` },
     ),
   },
-  animation: false,
   lazyCodeLoading: 'requiredComponents',
   sitemapLocation: 'sitemap.json',
   __usePrivacyCheck__: true,
+  // Pages change at once: old phones slide badly, and nothing is told by sliding. WeChat moves pages its own way.
+  ...(isH5 ? { animation: false } : {}),
   ...(provider ? { plugins: { WechatSI: { version, provider } } } : {}),
 });

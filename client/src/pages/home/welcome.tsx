@@ -16,7 +16,7 @@ export function Welcome() {
       </View>
       <LozengeStrip />
       <Card title="您是哪个村的？">
-        <View className="home__text">选一次就记住了。不用登录，也不用填资料。</View>
+        <View className="home__text">选一次就记住，不用登录，不填资料。</View>
         <ActionButton filled onPress={() => open(paths.chooseVillage)}>
           选我的村
         </ActionButton>

@@ -21,7 +21,7 @@ test('where nothing can be read aloud there is no button for it', () => {
 test('what is kept is cleared only after asking', () => {
   openAnswerCache().set('k', { data: { answer: 'x'.repeat(5_000), savedAtMs: 1, keep: true } });
   open(<Me />);
-  expect(screen.getByText('存了 1 份，共 5 KB。没有网络的时候也能看。')).toBeTruthy();
+  expect(screen.getByText('存了 1 份，共 5 KB，没有网络也能看。')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '清空存的内容' }));
   fireEvent.click(screen.getByRole('button', { name: '留着' }));
   expect(openAnswerCache().kept().count).toBe(1);

@@ -30,7 +30,7 @@ export function KeptContent() {
       <View className="me__text">
         {asking
           ? '清空以后，没有网络时就看不到村规了；有网络时再看一遍，又会存下。'
-          : `存了 ${kept.count} 份，共 ${saySize(kept.bytes)}。没有网络的时候也能看。`}
+          : `存了 ${kept.count} 份，共 ${saySize(kept.bytes)}，没有网络也能看。`}
       </View>
       <View className="me__ways">
         {asking && <ActionButton onPress={() => setAsking(false)}>留着</ActionButton>}
