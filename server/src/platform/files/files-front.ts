@@ -5,6 +5,7 @@ import { type FileVariant, fileVariants } from '@xiangyue/shared/features/files/
 import { documentId } from '@xiangyue/shared/kernel/fields';
 import { problem } from '@xiangyue/shared/problems';
 import type { ParameterizedContext as Context, Middleware } from 'koa';
+import type { Idempotency } from '../idempotency/idempotency';
 import { blobName } from './blob-storage';
 import { FILES_PATH, type FileLinks } from './file-links';
 import { fileProblem } from './file-problem';
@@ -15,13 +16,16 @@ import { readUpload } from './read-upload';
 const UPLOAD_PATH = `/api${filesContract.upload.path}`;
 /** Uploads that one process receives at once: 64 times 10 MB of unfinished files is what any disk has. */
 const UPLOADS_AT_ONCE = 64;
-/** Made on the phone before the first try: a UUID or an id of ours. */
-const KEY = /^[\w-]{16,64}$/;
 
 export interface FilesFrontParts {
   readonly files: Files;
   readonly links: FileLinks;
   readonly setup: FilesSetup;
+  /**
+   * Only to read the key. What was done under it is kept with the file itself: a reply kept for seven days would hold a link
+   * that ended long before, and perhaps the id of a file that was swept.
+   */
+  readonly idempotency: Pick<Idempotency, 'keyFrom'>;
   /** Who sends the request; throws the problem that asks to sign in. */
   readonly actorOf: (ctx: Context) => Promise<{ readonly personId: string }>;
 }
@@ -36,22 +40,22 @@ export function filesFront(parts: FilesFrontParts): Middleware {
   };
 }
 
-function uploads({ files, setup, actorOf }: FilesFrontParts): (ctx: Context) => Promise<void> {
+function uploads({ files, setup, idempotency, actorOf }: FilesFrontParts): (ctx: Context) => Promise<void> {
   let running = 0;
   return async (ctx) => {
     ctx.state.route = 'files.upload';
     ctx.set('Cache-Control', 'no-store');
     if (ctx.method !== 'POST') throw problem('request.methodNotAllowed', undefined, { headers: { Allow: 'POST' } });
     const { personId } = await actorOf(ctx);
-    const key = ctx.get('Idempotency-Key');
-    if (!KEY.test(key)) throw wrongField('Idempotency-Key', '请更新应用后再试');
+    const key = idempotency.keyFrom(ctx.get('Idempotency-Key'));
     if (running >= UPLOADS_AT_ONCE) throw fileProblem('files.busy', { 'Retry-After': '5' });
     running++;
     const path = setup.temp.newPath();
     try {
       const { sha256, fields } = await readUpload(ctx.req, path);
       const checked = filesContract.upload.fields.safeParse(fields);
-      if (!checked.success) throw wrongField('purpose', '照片的用途不对');
+      if (!checked.success)
+        throw problem('request.invalid', undefined, { errors: [{ path: 'purpose', message: '照片的用途不对' }] });
       const now = new Date();
       const { purpose } = checked.data;
       const record = await files.keep({ path, sha256, ownerId: personId, purpose, key }, now);
@@ -62,10 +66,6 @@ function uploads({ files, setup, actorOf }: FilesFrontParts): (ctx: Context) => 
       await rm(path, { force: true });
     }
   };
-}
-
-function wrongField(path: string, message: string) {
-  return problem('request.invalid', undefined, { errors: [{ path, message }] });
 }
 
 async function read(ctx: Context, { links, setup }: FilesFrontParts): Promise<void> {

@@ -8,7 +8,7 @@
  */
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { AttachedTo } from '@xiangyue/shared/features/files/files.rules';
-import { type Model, mongo, Schema } from 'mongoose';
+import { type Model, Schema } from 'mongoose';
 import { Database } from '../database/database';
 
 export interface FileRecord {
@@ -34,8 +34,6 @@ type Row = Omit<FileRecord, 'id'> & {
   /** The Idempotency-Key of its upload; set with `kept`, so that a crashed upload does not occupy it. */
   uploadKey?: string;
 };
-
-const DUPLICATE_KEY = 11_000;
 
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -92,7 +90,7 @@ export class FilesStore {
       );
       return done.modifiedCount === 1 ? 'kept' : 'gone';
     } catch (error) {
-      if (error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY) return 'keyTaken';
+      if (Database.isDuplicateKey(error)) return 'keyTaken';
       throw error;
     }
   }

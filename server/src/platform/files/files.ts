@@ -24,14 +24,14 @@ import { Slots } from './slots';
 
 /**
  * Pictures decoded at once by one process: a small server has two cores. A phone's JPEG takes 20 MB of memory meanwhile, the
- * worst that is let in (an interlaced PNG of 50 million pixels) 235 MB.
+ * worst that is let in (a progressive JPEG of 50 million pixels) 160 MB.
  */
 const DECODERS = 2;
-/** Files that one run of the sweep deletes; a run takes less than a job's lease. */
-const SWEEP_LIMIT = 500;
+/** Files that one call of the sweep deletes: half a minute even where each deletion takes a long way. */
+const SWEEP_LIMIT = 100;
 /** A file whose blobs could not be deleted is tried again after this. */
 const SWEEP_RETRY_MS = 3600_000;
-/** So many failures in one run mean that the storage is away: the next run will find it back. */
+/** So many failures in one call mean that the storage is away: a later one will find it back. */
 const SWEEP_FAILURE_LIMIT = 3;
 
 /** A received file, before it is known to be a photo. */
@@ -50,7 +50,7 @@ export interface SweepReport {
   readonly failed: number;
   /** Unfinished files that a crash had left on this machine. */
   readonly unfinished: number;
-  /** There was more than one run may do. */
+  /** There was more than one call does. */
   readonly more: boolean;
 }
 
@@ -81,7 +81,7 @@ export class Files {
   /**
    * Keeps a received photo for its owner; it is forgotten after 24 hours unless it is attached. The same key with the
    * same bytes gives the same file, however often and however parallel. Problems: those of `makePhoto`,
-   * `files.keyReused`, `files.tooManyWaiting`, `service.notReady` when the storage is away.
+   * `request.keyReused`, `files.tooManyWaiting`, `service.notReady` when the storage is away.
    */
   async keep(upload: Upload, now: Date): Promise<FileRecord> {
     const known = await this.findSame(upload);
@@ -176,10 +176,10 @@ export class Files {
     return { deleted: erased, failed, unfinished, more: expired.length === SWEEP_LIMIT };
   }
 
-  /** The file that this upload already became, if it did. Throws `files.keyReused` when it became another one. */
+  /** The file that this upload already became, if it did. Throws `request.keyReused` when it became another one. */
   private async findSame({ ownerId, key, sha256 }: Upload): Promise<FileRecord | null> {
     const known = await this.store.findByUpload(ownerId, key);
-    if (known && known.sha256 !== sha256) throw fileProblem('files.keyReused');
+    if (known && known.sha256 !== sha256) throw problem('request.keyReused');
     return known;
   }
 

@@ -71,7 +71,6 @@ export const filesContract = {
       'files.notAnImage',
       'files.heicUnsupported',
       'files.broken',
-      'files.keyReused',
       'files.tooManyWaiting',
       'files.busy',
     ],

@@ -18,11 +18,6 @@ export const filesProblems = defineProblems({
     detail: () => '请在手机“设置 - 相机 - 格式”里选“兼容性最佳”后重拍，或先转成 JPEG 再传',
   },
   'files.broken': { status: 422, title: '照片打不开', detail: () => '它可能没有保存完整，请重新选择或重拍一张' },
-  'files.keyReused': {
-    status: 409,
-    title: '这次上传已经收到过另一张照片',
-    detail: () => '请重新选择照片再传',
-  },
   'files.tooManyWaiting': {
     status: 429,
     title: '已上传、还没有提交的照片太多',

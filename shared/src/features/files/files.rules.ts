@@ -5,8 +5,11 @@
 
 /** WeChat hands over at most 10 MB from an album's original; its compressed pictures are below 2 MB. */
 export const PHOTO_MAX_BYTES = 10 * 1024 * 1024;
-/** The largest that common phones make by themselves is 48 million; above that a small file is likelier to be a trap. */
-export const PHOTO_MAX_PIXELS = 50_000_000;
+/**
+ * Above these a small file is likelier to be a trap than a photo. A JPEG is decoded at the size that is wanted, so the 48
+ * million pixels of a phone's camera cost little; a PNG or WebP, which is a screenshot, is decoded whole.
+ */
+export const PHOTO_MAX_PIXELS = { jpeg: 50_000_000, png: 25_000_000, webp: 25_000_000 } as const;
 /** Enough to read a receipt held before the lens; four times fewer bytes than the phone's own picture. */
 export const ORIGINAL_MAX_SIDE_PX = 1600;
 /** A third of a phone's width on a screen of three device pixels to one. */
