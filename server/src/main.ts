@@ -1,5 +1,6 @@
 /** The command `node dist/src/main.js`: starts the service, says where it is, and stops it on SIGTERM or SIGINT. */
 import { startDemo } from '../demo/start-demo';
+import { DEMO_PEOPLE } from '../seeds/banxi/people';
 import { environmentWithFile, readConfig } from './platform/config/config';
 import { startService } from './service';
 
@@ -17,7 +18,8 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
   // Started by a launcher that is gone: nobody is left to stop this process.
   process.on('disconnect', stop);
-  if (process.send) process.send({ ready: true, address: service.address });
+  const identities = config.XIANGYUE_MODE === 'demo' ? DEMO_PEOPLE.map(({ name, what }) => ({ name, role: what })) : [];
+  if (process.send) process.send({ ready: true, address: service.address, identities });
   else console.error(`乡约已启动：${service.address}`);
 }
 

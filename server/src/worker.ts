@@ -9,26 +9,23 @@ async function main(): Promise<void> {
   const backend = await startBackend(readConfig(environmentWithFile()));
   try {
     await requireCurrentDatabase(backend);
-    await backend.use(Jobs).start();
-  } catch (error) {
+    const jobs = backend.use(Jobs);
+    await jobs.start();
+    const stopped = stopRequest();
+    if (process.send) process.send({ ready: true });
+    else console.error('乡约后台任务已启动');
+    await stopped;
+    await jobs.stop();
+  } finally {
     await backend.stop();
-    throw error;
   }
+}
 
-  let stopping = false;
-  const stop = () => {
-    if (stopping) return;
-    stopping = true;
-    backend
-      .use(Jobs)
-      .stop()
-      .then(() => backend.stop())
-      .then(() => process.exit(0), fail);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
-  process.on('disconnect', stop);
-  if (process.send) process.send({ ready: true });
-  else console.error('乡约后台任务已启动');
+/** A signal, or the end of the launcher that started this process. */
+function stopRequest(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(event, () => resolve());
+  });
 }
 
 /** Never migrates, not even in demo mode: of the processes that start together, the web process does. */
@@ -47,4 +44,4 @@ function fail(error: unknown): never {
 // Whatever got past every handler leaves the process in a state nobody knows; the supervisor starts a fresh one.
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
-main().catch(fail);
+main().then(() => process.exit(0), fail);

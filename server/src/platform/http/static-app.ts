@@ -1,6 +1,6 @@
 /** Serves the built H5 app and says which inline scripts of it may run. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem } from '@xiangyue/shared/problems';
 import type { ParameterizedContext as Context } from 'koa';
@@ -32,7 +32,9 @@ export async function serveApp(ctx: Context, folder: string): Promise<void> {
 
 /** The hashes of the page's inline scripts, as a content security policy wants them. */
 export function inlineScriptHashes(folder: string): string[] {
-  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const file = join(folder, 'index.html');
+  if (!existsSync(file)) throw new Error(`H5_DIR（${folder}）里没有 index.html，服务没有启动。请先编译 H5 页面`);
+  const page = readFileSync(file, 'utf8');
   return [...page.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
     ([, script]) =>
       `'sha256-${createHash('sha256')

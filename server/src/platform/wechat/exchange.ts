@@ -60,12 +60,18 @@ async function readAll(operation: WechatOperation, response: Response): Promise<
   return Buffer.concat(chunks, bytes);
 }
 
+/** What fetch throws, as far as it tells causes apart; its texts quote addresses and are left behind. */
+const thrown = z.object({
+  name: z.string().optional(),
+  cause: z.object({ code: z.string() }).optional().catch(undefined),
+});
+
 function failure(operation: WechatOperation, error: unknown): WechatError {
-  if (error instanceof Error && error.name === 'TimeoutError') return new WechatError(operation, 'timeout');
-  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
-  const code = typeof cause?.code === 'string' ? cause.code : undefined;
-  const kind = code !== undefined && NEVER_CONNECTED.has(code) ? 'unreachable' : 'connectionLost';
-  return new WechatError(operation, kind, code === undefined ? {} : { networkCode: code });
+  const { name, cause } = thrown.catch({}).parse(error);
+  if (name === 'TimeoutError') return new WechatError(operation, 'timeout');
+  if (cause === undefined) return new WechatError(operation, 'connectionLost');
+  const kind = NEVER_CONNECTED.has(cause.code) ? 'unreachable' : 'connectionLost';
+  return new WechatError(operation, kind, { networkCode: cause.code });
 }
 
 /** Every answer may be this instead. The number is sometimes written as text, and 0 or nothing is success. */
