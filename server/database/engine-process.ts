@@ -14,10 +14,10 @@ import { makeSocketFolder, removeShortFolder, socketPathFor } from './socket-pat
 import { encodeCommand, isOk } from './wire';
 
 /** The engine's default is half of the memory: too much beside a service on a small server. */
-const cacheMegabytes = 256;
+const CACHE_MEGABYTES = 256;
 
 /** Long enough for a checkpoint; past it the journal has everything that was acknowledged. */
-const closeMaxMs = 20_000;
+const CLOSE_MAX_MS = 20_000;
 
 const { values: options } = parseArgs({
   options: { dir: { type: 'string' }, 'socket-dir': { type: 'string' }, port: { type: 'string' } },
@@ -53,7 +53,7 @@ async function openEngine(dir: string): Promise<Engine> {
 }
 
 async function limitCache(opened: Engine): Promise<void> {
-  const command = { setParameter: 1, wiredTigerEngineRuntimeConfig: `cache_size=${cacheMegabytes}M`, $db: 'admin' };
+  const command = { setParameter: 1, wiredTigerEngineRuntimeConfig: `cache_size=${CACHE_MEGABYTES}M`, $db: 'admin' };
   const { response } = await opened.roundTrip(encodeCommand(1, command));
   if (!isOk(response)) log(`cache_size not set: ${response.toString('latin1')}`);
 }
@@ -106,7 +106,7 @@ async function start(): Promise<Engine> {
 }
 
 async function close(engine: Engine): Promise<never> {
-  setTimeout(() => process.exit(1), closeMaxMs).unref();
+  setTimeout(() => process.exit(1), CLOSE_MAX_MS).unref();
   for (const server of servers) server.close(); // also removes the socket file
   await Promise.all([...connections].map((connection) => connection.drain()));
   await engine.close(); // a checkpoint, so that the next start need not replay the journal

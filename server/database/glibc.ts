@@ -12,17 +12,17 @@ import { DatabaseError } from './messages';
 
 const run = promisify(execFile);
 
-const neededGlibc = { major: 2, minor: 38 };
-const aptMaxMs = 180_000;
-const packages = ['libc6', 'libstdc++6', 'libgcc-s1'];
+const NEEDED_GLIBC = { major: 2, minor: 38 };
+const APT_MAX_MS = 180_000;
+const PACKAGES = ['libc6', 'libstdc++6', 'libgcc-s1'];
 
 /** The release the library is taken from, and the key its archive is signed with. */
-const releases: Record<string, { suite: string; keyring: string }> = {
+const RELEASES: Record<string, { suite: string; keyring: string }> = {
   debian: { suite: 'trixie', keyring: '/usr/share/keyrings/debian-archive-keyring.gpg' },
   ubuntu: { suite: 'noble', keyring: '/usr/share/keyrings/ubuntu-archive-keyring.gpg' },
 };
 
-const platforms: Record<string, { folder: string; loader: string }> = {
+const PLATFORMS: Record<string, { folder: string; loader: string }> = {
   x64: { folder: 'x86_64-linux-gnu', loader: 'ld-linux-x86-64.so.2' },
   arm64: { folder: 'aarch64-linux-gnu', loader: 'ld-linux-aarch64.so.1' },
 };
@@ -49,12 +49,12 @@ function systemGlibc(): string | undefined {
 
 export function isNewEnough(glibc: string): boolean {
   const [major = 0, minor = 0] = glibc.split('.').map(Number);
-  return major > neededGlibc.major || (major === neededGlibc.major && minor >= neededGlibc.minor);
+  return major > NEEDED_GLIBC.major || (major === NEEDED_GLIBC.major && minor >= NEEDED_GLIBC.minor);
 }
 
 export async function nodeCommand(cacheDir: string, onProgress: (sentence: string) => void): Promise<NodeCommand> {
   const plain: NodeCommand = { file: process.execPath, args: [] };
-  const platform = platforms[process.arch];
+  const platform = PLATFORMS[process.arch];
   if (process.platform === 'darwin' && process.arch === 'arm64') return plain;
   if (process.platform !== 'linux' || platform === undefined) {
     throw unsupported(`这台机器是 ${process.platform}-${process.arch}`);
@@ -75,9 +75,9 @@ export async function nodeCommand(cacheDir: string, onProgress: (sentence: strin
 
 async function ensureLibrary(cacheDir: string, glibc: string, onProgress: (s: string) => void): Promise<string> {
   const osRelease = parseOsRelease(await readFile('/etc/os-release', 'utf8').catch(() => ''));
-  const family = [osRelease.ID, ...(osRelease.ID_LIKE ?? '').split(' ')].find((id) => id && id in releases);
-  const release = family === undefined ? undefined : releases[family];
-  const need = `${neededGlibc.major}.${neededGlibc.minor}`;
+  const family = [osRelease.ID, ...(osRelease.ID_LIKE ?? '').split(' ')].find((id) => id && id in RELEASES);
+  const release = family === undefined ? undefined : RELEASES[family];
+  const need = `${NEEDED_GLIBC.major}.${NEEDED_GLIBC.minor}`;
   if (family === undefined || release === undefined) throw unsupported(`系统的 glibc 是 ${glibc}，低于 ${need}`);
 
   const root = path.join(cacheDir, `${family}-${release.suite}-${process.arch}`);
@@ -130,11 +130,11 @@ async function fetchInto(
     'Acquire::Retries=2',
     'Acquire::http::Timeout=20',
   ].flatMap((setting) => ['-o', setting]);
-  const apt = (args: string[]) => run('apt-get', [...settings, '-q', ...args], { cwd: debs, timeout: aptMaxMs });
+  const apt = (args: string[]) => run('apt-get', [...settings, '-q', ...args], { cwd: debs, timeout: APT_MAX_MS });
   await apt(['update']);
-  await apt(['download', ...packages]);
+  await apt(['download', ...PACKAGES]);
   for (const deb of await readdir(debs)) {
-    await run('dpkg-deb', ['-x', path.join(debs, deb), path.join(work, 'root')], { timeout: aptMaxMs });
+    await run('dpkg-deb', ['-x', path.join(debs, deb), path.join(work, 'root')], { timeout: APT_MAX_MS });
   }
 }
 
@@ -142,7 +142,8 @@ async function fetchInto(
 async function systemMirror(osRelease: Record<string, string>): Promise<string> {
   // Needs neither root nor lists already fetched, unlike `indextargets`.
   const { stdout } = await run('apt-get', ['update', '--print-uris']);
-  const mirror = chooseMirror(stdout, osRelease.VERSION_CODENAME ?? '');
+  // Children of Ubuntu (Mint) name their parent's release separately.
+  const mirror = chooseMirror(stdout, osRelease.UBUNTU_CODENAME ?? osRelease.VERSION_CODENAME ?? '');
   if (mirror === undefined) throw unsupported('apt 没有配置本系统的软件源');
   return mirror;
 }

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** sun_path holds 108 bytes with its ending zero on Linux, 104 on macOS: the smaller one serves both. */
-const socketPathMaxBytes = 103;
+const SOCKET_PATH_MAX_BYTES = 103;
 
-const fits = (socket: string) => Buffer.byteLength(socket) <= socketPathMaxBytes;
+const fits = (socket: string) => Buffer.byteLength(socket) <= SOCKET_PATH_MAX_BYTES;
 
 const keyOf = (dir: string) => createHash('sha256').update(path.resolve(dir)).digest('hex').slice(0, 16);
 

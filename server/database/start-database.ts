@@ -5,13 +5,13 @@ import { nodeCommand } from './glibc';
 import { DatabaseError, type EngineMessage, type EngineReady } from './messages';
 
 /** Generous: after a crash the engine replays its journal before it is ready. */
-const startMaxMs = 120_000;
+const START_MAX_MS = 120_000;
 
 /** A little longer than the engine's own limit, so that it normally ends by itself. */
-const stopMaxMs = 25_000;
+const STOP_MAX_MS = 25_000;
 
 /** What is kept of the engine's last words, for the error of a start that failed. */
-const lastWordsMaxChars = 8_192;
+const LAST_WORDS_MAX_CHARS = 8_192;
 
 export interface DatabaseOptions {
   /** The data folder; made if missing. */
@@ -62,7 +62,7 @@ export async function startDatabase(options: DatabaseOptions): Promise<RunningDa
   let asked = false;
   let lastWords = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    lastWords = (lastWords + text).slice(-lastWordsMaxChars);
+    lastWords = (lastWords + text).slice(-LAST_WORDS_MAX_CHARS);
   });
   const exited = new Promise<DatabaseExit>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal, asked, lastWords }));
@@ -70,7 +70,7 @@ export async function startDatabase(options: DatabaseOptions): Promise<RunningDa
   const stop = async () => {
     asked = true;
     child.kill('SIGTERM');
-    const kill = setTimeout(() => child.kill('SIGKILL'), stopMaxMs);
+    const kill = setTimeout(() => child.kill('SIGKILL'), STOP_MAX_MS);
     await exited;
     clearTimeout(kill);
   };
@@ -115,8 +115,8 @@ async function untilReady(
         reject(new DatabaseError('engine', sentence, { detail: lastWords }));
       });
       limit = setTimeout(() => {
-        reject(new DatabaseError('engine', `数据库 ${startMaxMs / 1000} 秒内没有就绪。`));
-      }, startMaxMs);
+        reject(new DatabaseError('engine', `数据库 ${START_MAX_MS / 1000} 秒内没有就绪。`));
+      }, START_MAX_MS);
     });
   } catch (error) {
     await stop();

@@ -3,14 +3,14 @@
  * putting a header on a reply. https://www.mongodb.com/docs/manual/reference/mongodb-wire-protocol/
  */
 
-const opReply = 1;
-const opMsg = 2013;
-const messageHeaderBytes = 16;
-const opMsgHeaderBytes = messageHeaderBytes + 4 + 1;
-const opReplyHeaderBytes = messageHeaderBytes + 20;
+const OP_REPLY = 1;
+const OP_MSG = 2013;
+const MESSAGE_HEADER_BYTES = 16;
+const OP_MSG_HEADER_BYTES = MESSAGE_HEADER_BYTES + 4 + 1;
+const OP_REPLY_HEADER_BYTES = MESSAGE_HEADER_BYTES + 20;
 
 /** The server's own limit: maxMessageSizeBytes of hello. */
-export const messageMaxBytes = 48_000_000;
+export const MESSAGE_MAX_BYTES = 48_000_000;
 
 /** Cuts a stream into messages. A message that came in one chunk is a view on it; only a split one is copied, once. */
 export class MessageReader {
@@ -44,8 +44,8 @@ export class MessageReader {
     this.needBytes = 0;
     while (bytes.length - at >= 4) {
       const length = bytes.readInt32LE(at);
-      if (length < messageHeaderBytes || length > messageMaxBytes) {
-        throw new RangeError(`message length ${length} is outside ${messageHeaderBytes}..${messageMaxBytes}`);
+      if (length < MESSAGE_HEADER_BYTES || length > MESSAGE_MAX_BYTES) {
+        throw new RangeError(`message length ${length} is outside ${MESSAGE_HEADER_BYTES}..${MESSAGE_MAX_BYTES}`);
       }
       if (bytes.length - at < length) {
         this.needBytes = length;
@@ -71,7 +71,7 @@ export interface Reply {
 }
 
 export function replyHeaderBytes(reply: Reply): number {
-  return reply.legacy ? opReplyHeaderBytes : opMsgHeaderBytes;
+  return reply.legacy ? OP_REPLY_HEADER_BYTES : OP_MSG_HEADER_BYTES;
 }
 
 /** Writes the reply's header at the start of `target`, which has at least `replyHeaderBytes(reply)` bytes. */
@@ -80,11 +80,11 @@ export function writeReplyHeader(target: Buffer, reply: Reply, replyId: number):
   target.writeInt32LE(replyId, 4);
   target.writeInt32LE(reply.requestId, 8);
   if (reply.legacy) {
-    target.writeInt32LE(opReply, 12);
+    target.writeInt32LE(OP_REPLY, 12);
     target.fill(0, 16, 32); // flags, cursor id, starting from
     target.writeInt32LE(1, 32); // one document
   } else {
-    target.writeInt32LE(opMsg, 12);
+    target.writeInt32LE(OP_MSG, 12);
     target.writeUInt32LE(0, 16); // flags
     target.writeUInt8(0, 20); // section kind 0: the body
   }
@@ -109,10 +109,10 @@ export function encodeCommand(requestId: number, fields: Record<string, number |
   });
   const body = Buffer.concat([Buffer.alloc(4), ...elements, Buffer.of(0)]);
   body.writeInt32LE(body.length);
-  const header = Buffer.alloc(opMsgHeaderBytes);
+  const header = Buffer.alloc(OP_MSG_HEADER_BYTES);
   header.writeInt32LE(header.length + body.length, 0);
   header.writeInt32LE(requestId, 4);
-  header.writeInt32LE(opMsg, 12);
+  header.writeInt32LE(OP_MSG, 12);
   return Buffer.concat([header, body]);
 }
 

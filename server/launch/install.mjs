@@ -15,7 +15,8 @@ export async function install(say) {
   const stamp = join(ROOT, STAMP);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return '已是最新';
   // Also after somebody's own `npm install`: what is there and right is not thrown away.
-  const current = existsSync(join(ROOT, NPM_RECORD)) && isInstalled(readLock('package-lock.json'), readLock(NPM_RECORD));
+  const current =
+    existsSync(join(ROOT, NPM_RECORD)) && isInstalled(readLock('package-lock.json'), readLock(NPM_RECORD));
   if (!current) {
     requireDisk();
     say?.('第一次需要一两分钟');

@@ -73,7 +73,9 @@ export async function ensureBrowser(say) {
   await run('apt-install', 'apt-get', ['install', '-y', '-q', '--no-install-recommends', ...wanted], { env });
   // Ubuntu's package of this name only points at a snap, which a container cannot run.
   if (!chosen && !hasBrowser())
-    throw new Stop('apt 里没有能用的 Chromium：请另行安装 Chrome，用 CHROME_PATH=浏览器程序的路径 指明，再运行 npm test。');
+    throw new Stop(
+      'apt 里没有能用的 Chromium：请另行安装 Chrome，用 CHROME_PATH=浏览器程序的路径 指明，再运行 npm test。',
+    );
   return `装好 ${missing.join('、')}`;
 }
 

@@ -51,7 +51,9 @@ export function portHolder(port) {
 
 function linuxHolder(port) {
   const hexPort = port.toString(16).toUpperCase().padStart(4, '0');
-  const inodes = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) => listeningInodes(readFileSync(table, 'utf8'), hexPort));
+  const inodes = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) =>
+    listeningInodes(readFileSync(table, 'utf8'), hexPort),
+  );
   const wanted = new Set(inodes.map((inode) => `socket:[${inode}]`));
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {

@@ -30,9 +30,12 @@ export function killGroup(child, signal = 'SIGTERM') {
   }
 }
 
-process.on('exit', () => {
-  for (const child of running) killGroup(child);
-});
+/** Ends everything that `start` started. */
+export function killAll(signal) {
+  for (const child of running) killGroup(child, signal);
+}
+
+process.on('exit', () => killAll('SIGTERM'));
 
 /** Starts a program that ends, at the latest, with this process. */
 export function start(command, args, { env, ...options } = {}) {
@@ -73,7 +76,10 @@ export function runToLog(name, command, args, { limitMs = LIMIT_MS, ...options }
 export async function run(name, command, args, options) {
   const { code, file, output } = await runToLog(name, command, args, options);
   if (code === 0) return output;
-  throw new Stop(`${lastLines(output)}\n\n${adviceFor(output) ?? `“${name}”没有成功。`}（全部输出在 ${relative(ROOT, file)}）`);
+  const where = `（全部输出在 ${relative(ROOT, file)}）`;
+  const advice = adviceFor(output);
+  if (advice !== undefined) throw new Stop(`${advice}${where}`);
+  throw new Stop(`${lastLines(output)}\n\n“${name}”没有成功。${where}`);
 }
 
 export function lastLines(output, count = SHOWN_LINES) {

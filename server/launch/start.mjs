@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { build } from './build.mjs';
 import { install } from './install.mjs';
-import { requireFreePort, requireNode } from './machine.mjs';
+import { requireNode } from './machine.mjs';
+import { requireFreePort } from './port.mjs';
 import { startDatabase, startService, untilStopped } from './processes.mjs';
 import { ROOT } from './run.mjs';
 import { main, sayDuration, step } from './steps.mjs';
@@ -15,16 +16,15 @@ main(async () => {
   await requireFreePort(port);
   await step('安装依赖', install);
   await step('编译服务', async () => {
-    const changed = [await build('shared'), await build('server')];
-    return changed.every(Boolean) ? changed[0] : undefined;
+    const unchanged = [await build('shared'), await build('server')];
+    return unchanged.every(Boolean) ? unchanged[0] : undefined;
   });
   await step('编译网页', () => build('h5'));
   let database;
-  let service;
   await step('启动数据库', async (say) => {
     database = await startDatabase(say);
-    return undefined;
   });
+  let service;
   try {
     await step('启动服务', async () => {
       service = await startService({
@@ -34,14 +34,12 @@ main(async () => {
         PORT: String(port),
         H5_DIR: join(ROOT, 'client/dist/h5'),
       });
-      return undefined;
     });
   } catch (error) {
     await database.stop();
     throw error;
   }
-  process.stdout.write(`\n乡约已启动，用了 ${sayDuration(performance.now() - startedAt)}\n\n  ${service.address}\n\n`);
-  process.stdout.write('里面是演示用的板溪镇。数据在 .data/，清空用 npm run reset。按 Ctrl-C 停止。\n');
+  sayReady(service, performance.now() - startedAt);
   await untilStopped([
     { name: '服务', ...service },
     { name: '数据库', ...database },
@@ -49,3 +47,12 @@ main(async () => {
   process.stdout.write('已停止。\n');
   process.exit(0);
 });
+
+function sayReady({ address, identities = [] }, tookMs) {
+  const lines = ['', `乡约已启动，用了 ${sayDuration(tookMs)}`, '', `  ${address}`, ''];
+  if (identities.length > 0) lines.push('演示身份：');
+  for (const { name, role } of identities) lines.push(`  ${name}${role ? `　${role}` : ''}`);
+  if (identities.length > 0) lines.push('');
+  lines.push('里面是演示用的板溪镇。数据在 .data/，清空用 npm run reset。按 Ctrl-C 停止。', '');
+  process.stdout.write(lines.join('\n'));
+}

@@ -1,89 +1,115 @@
 /**
  * `npm test`: installs what is missing, checks, builds, and runs every test; ends with `N passed, N failed`.
- * `npm test -- --only server` runs one part: check, shared, server, client, gate, weapp or h5.
+ * `npm test -- --only server` runs one part (or several: `--only shared,server`): check, shared, server, client, and the
+ * projects of client/e2e.
  */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
+import util from 'node:util';
 import { build } from './build.mjs';
-import { CHECKS, runCheck } from './checks.mjs';
+import { runChecks, sayFailedChecks } from './checks.mjs';
 import { install } from './install.mjs';
 import { ensureBrowser, requireNode } from './machine.mjs';
-import { ROOT, runToLog, tool } from './run.mjs';
-import { main, Stop, step } from './steps.mjs';
+import { readReport } from './report.mjs';
+import { lastLines, ROOT, runToLog, tool } from './run.mjs';
+import { main, Stop, sayError, step } from './steps.mjs';
 
 const UNIT = ['shared', 'server', 'client'];
-const JOURNEYS = ['gate', 'weapp', 'h5'];
-const FAILURE_LINES = 120;
+const E2E_CONFIG = 'client/e2e/jest.config.cjs';
+/** A project that hangs must leave time to say so within a CI's patience. */
+const JEST_LIMIT_MS = 8 * 60_000;
 
 const counts = { passed: 0, failed: 0 };
 
+/** A step without which others can still run: its failure is one failed test. @returns whether it went well */
+async function attempt(title, work) {
+  try {
+    await step(title, work);
+    return true;
+  } catch (error) {
+    counts.failed++;
+    process.stdout.write(`${sayError(error)}\n`);
+    return false;
+  }
+}
+
 async function check() {
-  for (const one of CHECKS)
-    await step(`检查 ${one.title}`, async () => {
-      const { passed, output } = await runCheck(one);
-      counts[passed ? 'passed' : 'failed']++;
-      if (passed) return undefined;
-      process.stdout.write(`\n${output.trim()}\n`);
-      return '没有通过';
-    });
-}
-
-/** Runs one jest project and counts its tests; a suite that could not run counts as one failed test. */
-async function jest(project, config) {
-  await step(`测试 ${project}`, async () => {
-    const report = join(ROOT, `.cache/jest-${project}.json`);
-    rmSync(report, { force: true });
-    const [file, args] = tool(
-      'jest/bin/jest.js',
-      '-c',
-      config,
-      '--selectProjects',
-      project,
-      '--json',
-      `--outputFile=${report}`,
-      '--maxWorkers=2',
-    );
-    const { code, output } = await runToLog(`test-${project}`, file, args, { env: { NODE_ENV: 'test' } });
-    if (!existsSync(report)) throw new Stop(`${output.trim()}\n\n测试 ${project} 没有运行。`);
-    const { numPassedTests, numFailedTests, numTotalTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-    const broken = testResults.filter(
-      ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-    ).length;
-    const failed = numFailedTests + broken;
-    counts.passed += numPassedTests;
+  let words;
+  await step('检查', async () => {
+    const results = await runChecks();
+    const failed = results.filter(({ passed }) => !passed).length;
+    counts.passed += results.length - failed;
     counts.failed += failed;
-    if (failed > 0 || code !== 0) {
-      for (const { message } of testResults)
-        if (message) process.stdout.write(`${message.split('\n').slice(0, FAILURE_LINES).join('\n')}\n`);
-      if (failed === 0) throw new Stop(`测试 ${project} 的结果不可信：全部输出在 .cache/logs/test-${project}.log`);
-      return `${failed} 个没有通过`;
-    }
-    if (numTotalTests === 0) throw new Stop(`测试 ${project} 里一个测试也没有。`);
-    return `${numPassedTests} 个`;
+    words = sayFailedChecks(results);
+    return failed === 0 ? `${results.length} 项` : `${failed} 项没有通过`;
   });
+  process.stdout.write(words);
 }
 
-main(async () => {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
-  const parts = ['check', ...UNIT, ...JOURNEYS];
-  if (values.only !== undefined && !parts.includes(values.only)) throw new Stop(`--only 只能是：${parts.join('、')}`);
-  const wanted = (part) => values.only === undefined || values.only === part;
+/** Runs one jest configuration, or one project of it, and counts its tests. */
+async function jest(name, config, ...select) {
+  let words = '';
+  await attempt(`测试 ${name}`, async () => {
+    const report = join(ROOT, `.cache/jest-${name}.json`);
+    rmSync(report, { force: true });
+    const options = [...select, '--json', `--outputFile=${report}`, '--maxWorkers=2'];
+    const [file, args] = tool('jest/bin/jest.js', '-c', config, ...options);
+    const env = { NODE_ENV: 'test' };
+    const { code, output } = await runToLog(`test-${name}`, file, args, { env, limitMs: JEST_LIMIT_MS });
+    if (!existsSync(report)) throw new Stop(`${lastLines(output)}\n\n测试 ${name} 没有结果。`);
+    const result = readReport(JSON.parse(readFileSync(report, 'utf8')), code);
+    counts.passed += result.passed;
+    counts.failed += result.failed;
+    words = result.words;
+    const skipped = result.skipped > 0 ? `，跳过 ${result.skipped} 个` : '';
+    return result.failed > 0 ? `${result.failed} 个没有通过${skipped}` : `${result.passed} 个${skipped}`;
+  });
+  if (words) process.stdout.write(`${words}\n`);
+}
+
+function journeyNames() {
+  const { projects } = createRequire(import.meta.url)(join(ROOT, E2E_CONFIG));
+  return projects.map(({ displayName }) => displayName);
+}
+
+async function runJourneys(names) {
+  const needsBrowser = names.some((name) => name !== 'gate');
+  const hasBrowser = !needsBrowser || (await attempt('浏览器和中文字体', ensureBrowser));
+  const hasWeapp = names.every((name) => name === 'h5') || (await attempt('编译小程序', () => build('weapp')));
+  const hasH5 = !names.includes('h5') || (await attempt('编译网页', () => build('h5')));
+  for (const name of names) {
+    const ready = (name === 'h5' ? hasH5 : hasWeapp) && (name === 'gate' || hasBrowser);
+    if (ready) await jest(name, E2E_CONFIG, '--selectProjects', name);
+  }
+}
+
+async function runTests() {
+  const { values } = util.parseArgs({ options: { only: { type: 'string' } } });
   requireNode();
   await step('安装依赖', install);
-  if (JOURNEYS.some(wanted)) await step('浏览器和中文字体', ensureBrowser);
-  if (wanted('check')) await check();
-  await step('编译服务', async () => {
+  const journeys = journeyNames();
+  const parts = ['check', ...UNIT, ...journeys];
+  const wanted = values.only === undefined ? parts : values.only.split(',');
+  if (!wanted.every((part) => parts.includes(part)))
+    throw new Stop(`--only 只能是：${parts.join('、')}（可用逗号并列）`);
+
+  if (wanted.includes('check')) await check();
+  const builds = await attempt('编译服务', async () => {
     await build('shared');
     await build('server');
   });
-  for (const project of UNIT.filter(wanted)) await jest(project, 'jest.config.cjs');
-  if (JOURNEYS.some(wanted)) {
-    if (wanted('gate') || wanted('weapp')) await step('编译小程序', () => build('weapp'));
-    if (wanted('h5')) await step('编译网页', () => build('h5'));
-    for (const project of JOURNEYS.filter(wanted)) await jest(project, 'client/e2e/jest.config.cjs');
-  }
+  for (const name of UNIT.filter((name) => wanted.includes(name))) await jest(name, `${name}/jest.config.cjs`);
+  const chosen = journeys.filter((name) => wanted.includes(name));
+  if (builds && chosen.length > 0) await runJourneys(chosen);
+}
+
+main(async () => {
+  await runTests().catch((error) => {
+    counts.failed++;
+    process.stdout.write(`\n${sayError(error)}\n`);
+  });
   process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed\n`);
-  process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);
+  process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1;
 });

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type RunningDatabase, startDatabase } from '../database/start-database';
-import { testUriVariable } from './database';
+import { TEST_URI_VARIABLE } from './database';
 
 /** Jest calls setup and teardown in one process, each with its own copy of the modules: globalThis is what they share. */
 export interface TestRun {
@@ -14,11 +14,11 @@ export interface TestRun {
 
 export default async function globalSetup(): Promise<void> {
   buildEngineProcess();
-  if (process.env[testUriVariable]) return; // somebody wants the tests to run against their own MongoDB
+  if (process.env[TEST_URI_VARIABLE]) return; // somebody wants the tests to run against their own MongoDB
   const folder = mkdtempSync(path.join(tmpdir(), 'xiangyue-test-'));
   const onProgress = (sentence: string) => process.stderr.write(`${sentence}\n`);
   const database = await startDatabase({ dir: path.join(folder, 'db'), onProgress });
-  process.env[testUriVariable] = database.uri;
+  process.env[TEST_URI_VARIABLE] = database.uri;
   Object.assign(globalThis, { testRun: { database, folder } satisfies TestRun });
 }
 

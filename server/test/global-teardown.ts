@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { MongoClient } from 'mongodb';
-import { testDatabasePrefix, testUriVariable } from './database';
+import { TEST_DATABASE_PREFIX, TEST_URI_VARIABLE } from './database';
 import type { TestRun } from './global-setup';
 
 export default async function globalTeardown(): Promise<void> {
@@ -12,8 +12,8 @@ export default async function globalTeardown(): Promise<void> {
 
 /** On somebody's own MongoDB nothing of ours stays behind. */
 async function dropTestDatabases(): Promise<void> {
-  const client = await new MongoClient(process.env[testUriVariable] ?? '').connect();
+  const client = await new MongoClient(process.env[TEST_URI_VARIABLE] ?? '').connect();
   const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
-  for (const { name } of databases) if (name.startsWith(testDatabasePrefix)) await client.db(name).dropDatabase();
+  for (const { name } of databases) if (name.startsWith(TEST_DATABASE_PREFIX)) await client.db(name).dropDatabase();
   await client.close();
 }

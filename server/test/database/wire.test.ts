@@ -1,4 +1,4 @@
-import { encodeCommand, isOk, MessageReader, messageMaxBytes, writeReplyHeader } from '../../database/wire';
+import { encodeCommand, isOk, MESSAGE_MAX_BYTES, MessageReader, writeReplyHeader } from '../../database/wire';
 
 function message(length: number, fill: number): Buffer {
   const bytes = Buffer.alloc(length, fill);
@@ -58,7 +58,7 @@ describe('MessageReader', () => {
     ['below a header', 15],
     ['zero', 0],
     ['negative', -1],
-    ['one above the limit', messageMaxBytes + 1],
+    ['one above the limit', MESSAGE_MAX_BYTES + 1],
     ['the largest int', 0x7fffffff],
   ])('refuses a length that is %s', (_, length) => {
     const head = Buffer.alloc(16);
@@ -69,9 +69,9 @@ describe('MessageReader', () => {
   });
 
   test('takes a message of exactly the limit', () => {
-    const large = message(messageMaxBytes, 7);
+    const large = message(MESSAGE_MAX_BYTES, 7);
     const [whole] = read([large.subarray(0, 65_536), large.subarray(65_536)]);
-    expect(whole?.length).toBe(messageMaxBytes);
+    expect(whole?.length).toBe(MESSAGE_MAX_BYTES);
   });
 });
 
