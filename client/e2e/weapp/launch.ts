@@ -22,6 +22,8 @@ export interface LaunchOptions {
   apiBase: string;
   /** Path with query to start at, as from a shared card or a QR code. */
   entry?: string;
+  /** Do not print the setData table at the end. */
+  quiet?: boolean;
   /** Start without a connection. */
   offline?: boolean;
   /** A running browser to use; otherwise one is started and closed with the app. */
@@ -129,6 +131,12 @@ export class Weapp {
     await this.settled();
   }
 
+  /** Chooses an option in the panel that a picker has opened. */
+  async choose(option: string): Promise<void> {
+    await this.shown.locator('.wx-panel select').filter({ hasText: option }).selectOption({ label: option });
+    await this.settled();
+  }
+
   /** Waits until `target` is on the screen. */
   async waitFor(target: string): Promise<void> {
     await this.find(target, 0);
@@ -225,12 +233,17 @@ export class Weapp {
     try {
       const leftover = await this.ask('leftoverAnswers');
       if (leftover.length > 0) this.fault('journey', `prepared answers that nobody asked for: ${leftover.join(', ')}`);
-      process.stdout.write(`${setDataTable(await this.setDataReport())}\n`);
+      if (!this.options.quiet) process.stdout.write(`${setDataTable(await this.setDataReport())}\n`);
       this.assertNoErrors();
     } finally {
-      await this.context.close();
-      await this.ownBrowser?.close();
+      await this.abandon();
     }
+  }
+
+  /** Closes without a word, when the journey has failed already. */
+  async abandon(): Promise<void> {
+    await this.context.close();
+    await this.ownBrowser?.close();
   }
 
   private get page(): Page {

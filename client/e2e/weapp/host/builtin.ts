@@ -6,6 +6,8 @@ export interface Mounted {
   host: HTMLElement;
   /** Properties as they are now. */
   props(): Props;
+  /** What an event would name as its target. */
+  identity(): { id: string; dataset: unknown };
   /** Sends a component event; WeChat's do not bubble. */
   emit(type: string, detail?: unknown): void;
   /** Hears a tap that reached the component and was not caught inside; `target` is what the finger was on. */

@@ -7,13 +7,12 @@ import { drawPanel, element } from './shell';
 
 const button: Builtin = {
   props: { type: 'default', size: 'default', plain: false, loading: false, formType: '', openType: '' },
-  mount({ host, props, emit, onTap }) {
+  mount({ host, props, emit, onTap, identity }) {
     onTap(() => {
       const { disabled, formType, openType } = props();
       if (disabled) return;
       if (text(formType) !== '') sendForm(host, text(formType));
-      if (openType === 'share')
-        void services().share('message', 'button', { id: host.id, dataset: { ...host.dataset } });
+      if (openType === 'share') void services().share('message', 'button', identity());
       else if (text(openType) !== '') answerOpenType(text(openType), emit);
     });
     return ({ type, size, plain, disabled, loading }) => {

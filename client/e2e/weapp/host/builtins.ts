@@ -41,6 +41,7 @@ function define(space: glassEasel.ComponentSpace, tag: string, builtin: Builtin,
         const mounted: Mounted = {
           host: this.getBackendElement() as unknown as HTMLElement,
           props: () => this.data as Props,
+          identity: () => ({ id: this.id, dataset: { ...this.dataset } }),
           emit: (type, detail = {}) => this.triggerEvent(type, detail as never, {}),
           onTap: (run) =>
             this.addListener('tap', (event) => run((event.getOriginalEvent() as UIEvent).target as Element)),
