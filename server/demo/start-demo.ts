@@ -6,7 +6,8 @@ import { DEMO_PEOPLE } from '../seeds/banxi/people';
 import { seedDemo } from '../seeds/seed-demo';
 import { readConfig } from '../src/platform/config/config';
 import { type Service, startService } from '../src/service';
-import { startWechatStandIn, type WechatStandIn } from './wechat-stand-in/stand-in';
+import { startDemoWechat } from './wechat-stand-in/demo-wechat';
+import type { WechatStandIn } from './wechat-stand-in/stand-in';
 
 export interface Demo extends Service {
   readonly wechat: WechatStandIn;
@@ -14,12 +15,11 @@ export interface Demo extends Service {
 
 /** @param env the environment; what names WeChat in it is replaced by the stand-in */
 export async function startDemo(env: NodeJS.ProcessEnv): Promise<Demo> {
-  const wechat = await startWechatStandIn({ trusting: true });
-  const { url, appId, appSecret } = wechat;
+  const { standIn: wechat, environment } = await startDemoWechat(readConfig(env).XIANGYUE_MODE);
   try {
-    const config = readConfig({ ...env, WECHAT_BASE_URL: url, WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret });
+    const config = readConfig({ ...env, ...environment });
     const service = await startService(config, DEMO_PEOPLE);
-    await seedDemo(service.use, (character) => `${appId}:${wechat.people.openidOf(character)}`);
+    await seedDemo(service.use, (character) => `${wechat.appId}:${wechat.people.openidOf(character)}`);
     const stop = async () => {
       await service.stop();
       await wechat.stop();

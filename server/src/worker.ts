@@ -3,30 +3,25 @@ import { migrations } from './migrations/migrations';
 import { environmentWithFile, readConfig } from './platform/config/config';
 import { isUpToDate, Migrator } from './platform/database/migrator';
 import { Jobs } from './platform/jobs/jobs';
+import { runProcess, sayReady } from './run-process';
 import { type Backend, startBackend } from './service';
 
-async function main(): Promise<void> {
+runProcess(async () => {
   const backend = await startBackend(readConfig(environmentWithFile()));
   try {
     await requireCurrentDatabase(backend);
-    const jobs = backend.use(Jobs);
-    await jobs.start();
-    const stopped = stopRequest();
-    if (process.send) process.send({ ready: true });
-    else console.error('乡约后台任务已启动');
-    await stopped;
-    await jobs.stop();
-  } finally {
+    await backend.use(Jobs).start();
+  } catch (error) {
     await backend.stop();
+    throw error;
   }
-}
-
-/** A signal, or the end of the launcher that started this process. */
-function stopRequest(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(event, () => resolve());
-  });
-}
+  sayReady({}, '乡约后台任务已启动');
+  const stop = async () => {
+    await backend.use(Jobs).stop();
+    await backend.stop();
+  };
+  return { stop };
+});
 
 /** Never migrates, not even in demo mode: of the processes that start together, the web process does. */
 async function requireCurrentDatabase({ use }: Backend): Promise<void> {
@@ -35,13 +30,3 @@ async function requireCurrentDatabase({ use }: Backend): Promise<void> {
       '数据库还不是这个版本的样子，后台任务没有启动。请先运行：npm run migrate（先看，再加 -- --apply 执行）',
     );
 }
-
-function fail(error: unknown): never {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
-
-// Whatever got past every handler leaves the process in a state nobody knows; the supervisor starts a fresh one.
-process.on('uncaughtException', fail);
-process.on('unhandledRejection', fail);
-main().then(() => process.exit(0), fail);

@@ -1,6 +1,7 @@
 /** The service's configuration: environment variables, checked once at start. `.env.example` explains each in Chinese. */
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { WECHAT_API_URL } from '../wechat/exchange';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
@@ -21,7 +22,7 @@ const environment = z.object({
   /** How long one process answers the same public read from memory. 0 switches it off. */
   PUBLIC_CACHE_MS: z.coerce.number().int().min(0).max(60_000).default(1_000),
   /** Where WeChat's server interface is; another address only for tests and the demo's stand-in. */
-  WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
+  WECHAT_BASE_URL: z.url().default(WECHAT_API_URL),
   /** Of the county's mini-program. Empty: nobody can sign in through WeChat, everything public still works. */
   WECHAT_APP_ID: z.string().default(''),
   WECHAT_APP_SECRET: z.string().default(''),

@@ -3,6 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { refusal, WechatError, type WechatErrorKind, type WechatOperation } from './wechat-error';
 
+/** Where WeChat is. Told here, where nothing of ours is imported, because the configuration needs it too. */
+export const WECHAT_API_URL = 'https://api.weixin.qq.com';
+
 /** More than any picture of 1,280 px; an answer that does not end must not fill the memory. */
 const ANSWER_MAX_BYTES = 2 * 1024 * 1024;
 

@@ -11,8 +11,6 @@ import { CHECKED_TEXT_MAX_CHARACTERS, isFieldValid, isScene, QR_WIDTH_MAX_PX, QR
 import { WechatError, type WechatErrorKind, type WechatOperation } from './wechat-error';
 import { WechatTokenStore } from './wechat-token.store';
 
-export const WECHAT_API_URL = 'https://api.weixin.qq.com';
-
 /** The name under which the container holds the options. */
 export const WECHAT_OPTIONS = 'xiangyue:wechat';
 
