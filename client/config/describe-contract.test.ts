@@ -1,5 +1,6 @@
 import path from 'node:path';
 // The tests read contracts as the bundle does: through describeContract (test/contract-transform.cjs).
+import * as identity from '@xiangyue/shared/features/identity/identity.contract';
 import * as rules from '@xiangyue/shared/features/rules/rules.contract';
 import * as fields from '@xiangyue/shared/kernel/fields';
 import contractLoader from './contract-loader.cjs';
@@ -8,10 +9,17 @@ import refuseLoader from './refuse-loader.cjs';
 
 const rulesContract = path.join(SHARED_SOURCE, 'features/rules/rules.contract.ts');
 
-test('a route becomes its method, its path and a mark of what it answers', () => {
+test('a route becomes its method, its path, the kind of its access and a mark of what it answers', () => {
   const shape = expect.stringMatching(/^[0-9a-f]{8}$/);
-  expect(rules.rulesContract.inForce).toEqual({ method: 'GET', path: '/villages/:villageId/rules', shape });
-  expect(rules.rulesContract.document).toEqual({ method: 'GET', path: '/rules/:documentId', shape });
+  expect(rules.rulesContract.inForce).toEqual({
+    method: 'GET',
+    path: '/villages/:villageId/rules',
+    access: 'public',
+    shape,
+  });
+  expect(rules.rulesContract.document).toMatchObject({ path: '/rules/:documentId', shape });
+  expect(identity.identityContract.me).toMatchObject({ path: '/me', access: 'signedIn' });
+  expect(identity.identityContract.grants).toMatchObject({ access: 'roles' });
 });
 
 test('the mark differs from answer to answer, and stays the same as long as the contract does', () => {

@@ -12,6 +12,10 @@ export default defineAppConfig({
   subPackages: [
     { root: 'features/regions', pages: ['pages/choose-village/index', 'pages/village/index'] },
     { root: 'features/rules', pages: ['pages/document/index', 'pages/clause/index', 'pages/search/index'] },
+    {
+      root: 'features/identity',
+      pages: ['pages/sign-in/index', 'pages/devices/index', 'pages/desktop-confirm/index'],
+    },
   ],
   window: {
     navigationBarTitleText: '乡约',

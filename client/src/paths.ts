@@ -9,4 +9,8 @@ export const paths = {
   clause: (documentId: string, number: number) =>
     `/features/rules/pages/clause/index?documentId=${documentId}&number=${number}`,
   search: '/features/rules/pages/search/index',
+  signIn: '/features/identity/pages/sign-in/index',
+  devices: '/features/identity/pages/devices/index',
+  desktopConfirm: (signInId: string, scanCode: string) =>
+    `/features/identity/pages/desktop-confirm/index?signInId=${signInId}&scanCode=${encodeURIComponent(scanCode)}`,
 } as const;

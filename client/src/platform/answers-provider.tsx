@@ -1,15 +1,18 @@
 import Taro from '@tarojs/taro';
-import { createContext, type PropsWithChildren, useContext, useState } from 'react';
+import { createContext, type PropsWithChildren, useContext, useEffect, useState } from 'react';
 import { SWRConfig } from 'swr';
 import { type AnswerCache, openAnswerCache } from './answer-cache';
+import { ownerMark } from './api';
 import type { ApiProblem } from './api-problem';
 import { isOnline, onNetworkChange } from './network';
+import { useSession } from './session';
 
 const AnswerCacheContext = createContext<AnswerCache | null>(null);
 
 /** Gives every page one cache of answers, and WeChat's events in place of the browser's that swr listens to by itself. */
 export function AnswersProvider({ children }: PropsWithChildren) {
   const [cache] = useState(openAnswerCache);
+  useEffect(() => forgetWhoLeaves(cache), [cache]);
   return (
     <AnswerCacheContext.Provider value={cache}>
       <SWRConfig
@@ -38,6 +41,14 @@ export function useAnswerCache(): AnswerCache {
   const cache = useContext(AnswerCacheContext);
   if (!cache) throw new Error('useAnswerCache needs <AnswersProvider> above it');
   return cache;
+}
+
+/** Whoever signs out leaves nothing of theirs on the phone. */
+function forgetWhoLeaves(cache: AnswerCache): () => void {
+  return useSession.subscribe(({ session }, { session: before }) => {
+    if (!before || session?.personId === before.personId) return;
+    for (const key of [...cache.keys()]) if (key.endsWith(ownerMark(before.personId))) cache.delete(key);
+  });
 }
 
 function listenToAppShow(shown: () => void): () => void {

@@ -1,7 +1,11 @@
 /** Asks the service, typed from the contract: `await api(rulesContract.document, { documentId })`. */
 import Taro from '@tarojs/taro';
+import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import type { Method, OutputOf, Route } from '@xiangyue/shared/kernel/contract';
-import { isObject, problemOf, unreachable } from './api-problem';
+import { ApiProblem, isObject, problemOf, unreachable } from './api-problem';
+import { tokenNow, useSession } from './session';
+import { renewSession } from './session-renewal';
+import { newWriteKey } from './write-key';
 
 // biome-ignore lint/suspicious/noExplicitAny: a route of any shape; Input and OutputOf read its types
 export type AnyRoute = Route<any, any, any, any>;
@@ -20,6 +24,7 @@ type FieldsOf<Schema> = Schema extends { _zod: { input: infer Fields } }
 interface RouteData {
   readonly method: Method;
   readonly path: string;
+  readonly access: 'public' | 'signedIn' | 'roles';
   readonly shape: string;
 }
 
@@ -28,20 +33,48 @@ const TIMEOUT_MS = 10_000;
 
 /**
  * Sends one request. `input` fills the path's `:names`; the rest becomes the query of a GET, the JSON body of anything else.
+ * It says who asks only where the route wants to know, and every write carries a key under which the service does it once.
  * @throws ApiProblem
  */
 export async function api<R extends AnyRoute>(route: R, input: Input<R>): Promise<OutputOf<R>> {
-  const { method, url, body } = requestOf(route, input);
-  const { statusCode, data } = await send(method, `${SERVICE_ORIGIN}/api${url}`, body);
+  const request = requestOf(route, input);
+  const key = request.method === 'GET' ? undefined : await newWriteKey();
+  const token = dataOf(route).access === 'public' ? undefined : tokenNow();
+  try {
+    return (await exchange(request, token, key)) as OutputOf<R>;
+  } catch (problem) {
+    if (token === undefined || !isSessionLost(problem)) throw problem;
+    const renewed = await renewSession(token, (code) => api(identityContract.signInWithWechat, { code }));
+    if (renewed === undefined) throw problem;
+    return (await exchange(request, renewed, key)) as OutputOf<R>;
+  }
+}
+
+function isSessionLost(problem: unknown): boolean {
+  return problem instanceof ApiProblem && (problem.code === 'session.ended' || problem.code === 'session.missing');
+}
+
+async function exchange(request: Request, token: string | undefined, key: string | undefined): Promise<object> {
+  const header = {
+    ...(token && { Authorization: `Bearer ${token}` }),
+    ...(key && { 'Idempotency-Key': key }),
+  };
+  const { statusCode, data } = await send(request, header);
   if (statusCode < 200 || statusCode >= 300) throw problemOf(statusCode, data);
   // A hotspot that wants a sign-in first answers 200 with a page of its own.
   if (!isObject(data)) throw unreachable('network.unreadable');
-  return data as OutputOf<R>;
+  return data;
 }
 
-async function send(method: Method, url: string, data: object | undefined) {
+async function send({ method, url, body }: Request, header: Record<string, string>) {
   try {
-    return await Taro.request<unknown>({ url, method, data, timeout: TIMEOUT_MS });
+    return await Taro.request<unknown>({
+      url: `${SERVICE_ORIGIN}/api${url}`,
+      method,
+      data: body,
+      header,
+      timeout: TIMEOUT_MS,
+    });
   } catch (failure) {
     throw unreachable(isTimeout(failure) ? 'network.timeout' : 'network.offline');
   }
@@ -74,9 +107,19 @@ export function requestOf<R extends AnyRoute>(route: R, input: Input<R>): Reques
   return { method, url: query ? `${filled}?${query}` : filled };
 }
 
-/** The name under which an answer is kept: where it came from, and the shape this version of the app reads. */
+/**
+ * The name under which an answer is kept: where it came from, the shape this version of the app reads, and whose it is unless
+ * it is the same for everyone.
+ */
 export function keyOf<R extends AnyRoute>(route: R, input: Input<R>): string {
-  return `${requestOf(route, input).url}#${dataOf(route).shape}`;
+  const { shape, access } = dataOf(route);
+  const address = `${requestOf(route, input).url}#${shape}`;
+  return access === 'public' ? address : `${address}${ownerMark(useSession.getState().session?.personId ?? '')}`;
+}
+
+/** How the names of a person's own answers end. */
+export function ownerMark(personId: string): string {
+  return `@${personId}`;
 }
 
 function dataOf(route: AnyRoute): RouteData {

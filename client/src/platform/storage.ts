@@ -2,9 +2,12 @@
 import Taro from '@tarojs/taro';
 import type { SavedEntry } from './make-room';
 import type { SavedPreferences } from './preferences';
+import type { SavedSession } from './session';
 
 interface Stored {
   preferences: SavedPreferences;
+  /** null after signing out. */
+  session: SavedSession | null;
   /** Which answers are kept, see answer-cache.ts. */
   answers: SavedEntry[];
   /** When the village's texts were last fetched ahead, in ms. */

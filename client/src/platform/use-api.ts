@@ -5,6 +5,7 @@ import useSWR, { useSWRConfig } from 'swr';
 import type { AnswerCache, SavedAnswer } from './answer-cache';
 import { type AnyRoute, api, type Input, keyOf } from './api';
 import type { ApiProblem } from './api-problem';
+import { useSession } from './session';
 
 export interface ApiResult<Answer> {
   /** The answer, fresh or kept; undefined when there is none, or when the service said that it is no longer true. */
@@ -31,6 +32,8 @@ export function useApi<R extends AnyRoute>(
   input: Input<R> | null,
   { keep = true }: Options = {},
 ): ApiResult<OutputOf<R>> {
+  // Whose answers these are is part of their key: another person asks anew.
+  useSession(({ session }) => session?.personId);
   const { data, error, isLoading, mutate } = useSWR<SavedAnswer<OutputOf<R>>, ApiProblem>(
     input && keyOf(route, input),
     () => ask(route, input as Input<R>, keep),

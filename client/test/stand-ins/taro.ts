@@ -22,6 +22,8 @@ const Taro = {
   getCurrentPages: (): unknown[] => [{}],
   pageScrollTo: async () => ({}),
   showToast: async (_options: { title: string }) => ({}),
+  login: async () => ({ code: 'wx-code' }),
+  scanCode: async (_options: unknown) => ({ result: '' }),
   setClipboardData: async (_options: { data: string }) => ({}),
 };
 

@@ -7,11 +7,12 @@ import { Heading } from '@/ui/heading';
 import { Page } from '@/ui/page';
 import { Row } from '@/ui/row';
 import { About } from './about';
+import { Account } from './account';
 import { KeptContent } from './kept-content';
 import { ReadingSettings } from './reading-settings';
 import './index.scss';
 
-/** 我的: how this phone reads, and what it keeps. Nothing here needs a sign-in. */
+/** 我的: who I am, how this phone reads, and what it keeps. Only the first needs a sign-in. */
 export default function Me() {
   const village = usePreferences((preferences) => preferences.village);
   return (
@@ -19,6 +20,7 @@ export default function Me() {
       <View className="me__head">
         <Heading level={1}>我的</Heading>
       </View>
+      <Account />
       <Card flush>
         <Row
           icon="place"

@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components';
+import { paths } from '@/paths';
+import { backOr } from '@/platform/navigate';
+import { type SavedSession, useSession } from '@/platform/session';
+import { Card } from '@/ui/card';
+import { Heading } from '@/ui/heading';
+import { Page } from '@/ui/page';
+import { DemoIdentities } from '../../components/demo-identities';
+import { DesktopSignIn } from '../../components/desktop-sign-in';
+import { WechatSignIn } from '../../components/wechat-sign-in';
+import './index.scss';
+
+/** 登录: what it is for, what is kept, and the way in: WeChat's on a phone, a phone's consent on a desktop. */
+export default function SignIn() {
+  const begin = useSession((session) => session.begin);
+
+  function signedIn(session: SavedSession) {
+    begin(session);
+    backOr(paths.me);
+  }
+
+  return (
+    <Page title="登录">
+      <View className="sign-in__head">
+        <Heading level={1}>登录乡约</Heading>
+        <View className="sign-in__what">登录以后，村里知道是谁在办事，您担任的职务才能用。不登录也能看村规。</View>
+      </View>
+      {process.env.TARO_ENV === 'weapp' && <WechatSignIn onSignedIn={signedIn} />}
+      <DemoIdentities onSignedIn={signedIn} />
+      {process.env.TARO_ENV !== 'weapp' && <DesktopSignIn onSignedIn={signedIn} />}
+      <Card title="我们存什么">
+        <View className="sign-in__kept">
+          微信给的编号，用来认出是您；您自己填的姓名；每次登录的时间和设备，好让您查看和退出。
+        </View>
+        <View className="sign-in__kept">别的都不取：不要手机号、头像和位置，也没有密码。</View>
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components';
+import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
+import { useState } from 'react';
+import { api } from '@/platform/api';
+import { useAction } from '@/platform/use-action';
+import { ActionButton } from '@/ui/action-button';
+import { Card } from '@/ui/card';
+import { TextField } from '@/ui/text-field';
+
+/** The service checks again, and says it in its own words. */
+const NAME_MAX_CHARACTERS = 20;
+
+interface Props {
+  readonly name: string;
+  readonly onSaved: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Writing one's own name. */
+export function NameForm({ name, onSaved, onCancel }: Props) {
+  const [typed, setTyped] = useState(name);
+  const rename = useAction(async () => {
+    await api(identityContract.rename, { name: typed });
+    onSaved();
+  });
+  const mistake = rename.problem && (rename.problem.errors[0]?.message ?? rename.problem.title);
+
+  return (
+    <Card title="填写姓名">
+      <TextField
+        label="您的姓名"
+        value={typed}
+        onChange={setTyped}
+        maxCharacters={NAME_MAX_CHARACTERS}
+        mistake={mistake}
+      />
+      <View className="me__ways">
+        <ActionButton onPress={onCancel}>先不填</ActionButton>
+        <ActionButton filled onPress={rename.run}>
+          {rename.busy ? '正在保存…' : '保存姓名'}
+        </ActionButton>
+      </View>
+    </Card>
+  );
+}

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components';
+import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
+import { sayDate } from '@xiangyue/shared/kernel/time';
+import { useState } from 'react';
+import { paths } from '@/paths';
+import { open } from '@/platform/navigate';
+import { useApi } from '@/platform/use-api';
+import { ActionButton } from '@/ui/action-button';
+import { Card } from '@/ui/card';
+import { Loading } from '@/ui/loading';
+import { Result } from '@/ui/result';
+import { Row } from '@/ui/row';
+import { NameForm } from './name-form';
+import { ScanDesktopRow } from './scan-desktop-row';
+import { SignOut } from './sign-out';
+
+/** Somebody who has signed in: the name, the offices with their terms, and the devices. */
+export function Person() {
+  const me = useApi(identityContract.me, {});
+  const [isNaming, setIsNaming] = useState(false);
+
+  function named() {
+    setIsNaming(false);
+    me.retry();
+  }
+
+  return (
+    <>
+      <Result of={me} loading={<Loading lines={2} />}>
+        {({ name, roles }) =>
+          isNaming ? (
+            <NameForm name={name ?? ''} onSaved={named} onCancel={() => setIsNaming(false)} />
+          ) : (
+            <Card title={name ?? '请填写姓名'}>
+              {name === null && <View className="me__text">填了姓名，村里人才知道是您。</View>}
+              {roles.map(({ role, roleName, regionId, regionName, endsOn }) => (
+                <View key={`${role} ${regionId}`} className="me__role">
+                  <View>
+                    {regionName} {roleName}
+                  </View>
+                  <View className="me__term">任期到{sayDate(endsOn)}</View>
+                </View>
+              ))}
+              <View className="me__ways">
+                <ActionButton onPress={() => setIsNaming(true)}>{name === null ? '填写姓名' : '改姓名'}</ActionButton>
+              </View>
+            </Card>
+          )
+        }
+      </Result>
+      <Card flush>
+        {process.env.TARO_ENV === 'weapp' && <ScanDesktopRow />}
+        <Row icon="phone" title="我的设备" note="在哪些设备上登录着" onPress={() => open(paths.devices)} />
+      </Card>
+      <SignOut />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { Input, View } from '@tarojs/components';
+import { aria } from './aria';
+import { classes } from './classes';
+import './text-field.scss';
+
+interface Props {
+  /** What to write; stands above the field and is read aloud. */
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** What can be typed at most; more is not taken. */
+  readonly maxCharacters: number;
+  /** What is wrong with it, in one sentence. */
+  readonly mistake?: string;
+}
+
+/** One line to write. */
+export function TextField({ label, value, onChange, maxCharacters, mistake }: Props) {
+  return (
+    <View className="text-field">
+      <View className="text-field__label" {...aria({ hidden: true })}>
+        {label}
+      </View>
+      <Input
+        className={classes('text-field__input', mistake && 'text-field__input--wrong')}
+        type="text"
+        value={value}
+        maxlength={maxCharacters}
+        aria-label={label}
+        onInput={(event) => onChange(event.detail.value)}
+      />
+      {mistake && (
+        <View className="text-field__mistake" {...aria({ role: 'alert' })}>
+          {mistake}
+        </View>
+      )}
+    </View>
+  );
+}
