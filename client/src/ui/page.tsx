@@ -30,9 +30,11 @@ export function Page({ title, tab, shows = [], children }: Props) {
   const modes = classes('page', largeText && 'page--large', highContrast && 'page--contrast');
   useTitle(title);
   useEffect(() => {
-    // The ground behind the page follows too.
+    // What lies around the page follows too: the ground behind it on the web, the bar above it in WeChat.
     if (isWeb) document.documentElement.className = modes;
-  }, [modes]);
+    else
+      void Taro.setNavigationBarColor({ frontColor: '#000000', backgroundColor: highContrast ? '#ffffff' : '#faf6ee' });
+  }, [modes, highContrast]);
 
   return (
     <View className={modes}>
