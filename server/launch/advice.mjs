@@ -8,10 +8,6 @@ const KNOWN = [
     '连不上网络：请检查网络、代理或软件源的设置再试。',
   ],
   [/\bE404\b|ETARGET|Unable to locate package/, '软件源里没有需要的版本：请换一个完整的软件源再试。'],
-  [
-    /code EUSAGE|can only install packages when your package\.json and/,
-    'package-lock.json 与 package.json 对不上：请取回完整的代码，或运行 npm install。',
-  ],
 ];
 
 /** @returns one Chinese sentence, or undefined when the cause is not a known one */

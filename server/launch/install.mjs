@@ -20,7 +20,10 @@ export async function install(say) {
   if (!current) {
     requireDisk();
     say?.('第一次需要一两分钟');
-    await run('npm-ci', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    // Not `npm ci`: it refuses a lock file that lacks a package for another system (the registry it was made from did
+    // not have them all). This takes the same versions from the lock file, writes nothing into it, and completes what
+    // this system needs.
+    await run('npm-install', 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   }
   writeFileSync(stamp, wanted);
   return current ? '已是最新' : undefined;
