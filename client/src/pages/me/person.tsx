@@ -18,6 +18,7 @@ import { SignOut } from './sign-out';
 export function Person() {
   const me = useApi(identityContract.me, {});
   const [isNaming, setIsNaming] = useState(false);
+  const [isLeaving, setIsLeaving] = useState(false);
 
   function named() {
     setIsNaming(false);
@@ -51,8 +52,9 @@ export function Person() {
       <Card flush>
         {process.env.TARO_ENV === 'weapp' && <ScanDesktopRow />}
         <Row icon="phone" title="我的设备" note="在哪些设备上登录着" onPress={() => open(paths.devices)} />
+        <Row icon="close" title="退出登录" onPress={() => setIsLeaving(true)} />
       </Card>
-      <SignOut />
+      {isLeaving && <SignOut onStay={() => setIsLeaving(false)} />}
     </>
   );
 }

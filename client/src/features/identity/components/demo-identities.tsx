@@ -22,7 +22,7 @@ export function DemoIdentities({ onSignedIn }: { readonly onSignedIn: (session: 
     <>
       {signIn.problem && <ProblemView problem={signIn.problem} retry={demo.retry} />}
       <Card title="演示身份" aside={<Tag tone="ochre">演示</Tag>} flush>
-        <View className="demo-identities__note">点一个，就用他的身份看看。人都是编的。</View>
+        <View className="demo-identities__note">点一个就能用，人都是编的。</View>
         {demo.data.identities.map(({ key, name, what }) => (
           <Row key={key} icon="people" title={name} note={what} onPress={() => signIn.run(key)} />
         ))}

@@ -17,7 +17,7 @@ export default function Devices() {
   return (
     <Page title="我的设备" shows={[devices]}>
       <View className="devices__head">
-        <Heading level={1}>在哪些设备上登录着</Heading>
+        <Heading level={1}>登录着的设备</Heading>
         <View className="devices__note">不认得的、不再用的，让它退出。</View>
       </View>
       {isSignedIn ? (

@@ -25,15 +25,15 @@ export default function SignIn() {
         <Heading level={1}>登录乡约</Heading>
         <View className="sign-in__what">登录以后，村里知道是谁在办事，您担任的职务才能用。不登录也能看村规。</View>
       </View>
-      {process.env.TARO_ENV === 'weapp' && <WechatSignIn onSignedIn={signedIn} />}
-      <DemoIdentities onSignedIn={signedIn} />
-      {process.env.TARO_ENV !== 'weapp' && <DesktopSignIn onSignedIn={signedIn} />}
       <Card title="我们存什么">
         <View className="sign-in__kept">
           微信给的编号，用来认出是您；您自己填的姓名；每次登录的时间和设备，好让您查看和退出。
         </View>
         <View className="sign-in__kept">别的都不取：不要手机号、头像和位置，也没有密码。</View>
       </Card>
+      {process.env.TARO_ENV === 'weapp' && <WechatSignIn onSignedIn={signedIn} />}
+      <DemoIdentities onSignedIn={signedIn} />
+      {process.env.TARO_ENV !== 'weapp' && <DesktopSignIn onSignedIn={signedIn} />}
     </Page>
   );
 }
