@@ -8,6 +8,8 @@ module.exports = {
   displayName: 'server',
   rootDir: __dirname,
   testEnvironment: 'node',
+  // How long a hang may last, not how fast anything must be: a busy machine takes seconds to start a service.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/{src,database,seeds,test}/**/*.test.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   // From source, so that a test run needs no build of shared.
