@@ -6,7 +6,8 @@ import { jobKind } from '../../src/platform/jobs/job-kinds';
 import { testDatabase } from '../database';
 import { type JobProcess, jobProcess, sleep, storedJobs, until } from './job-process';
 
-const LEASE_MS = 500;
+// Longer than a busy machine keeps a living worker from renewing its lease.
+const LEASE_MS = 2_000;
 const slow = jobKind<{ n: number }>('test.slow');
 const deadly = jobKind<null>('test.deadly');
 

@@ -74,7 +74,7 @@ export async function storedJobs(
 }
 
 /** Asks every few milliseconds until it holds; fails by itself after `limitMs`. */
-export async function until(holds: () => unknown, limitMs = 8_000): Promise<void> {
+export async function until(holds: () => unknown, limitMs = 15_000): Promise<void> {
   const late = Date.now() + limitMs;
   while (!(await holds())) {
     if (Date.now() > late) throw new Error(`not so within ${limitMs} ms: ${holds}`);
