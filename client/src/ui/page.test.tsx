@@ -14,6 +14,7 @@ test('a tab has the way to the other tabs, and none back', () => {
   fireEvent.click(screen.getByRole('button', { name: '村规' }));
   expect(switchTab).toHaveBeenCalledWith({ url: '/pages/rules/index' });
   expect(screen.queryByRole('button', { name: '返回' })).toBeNull();
+  expect(screen.getByRole('button', { name: '首页' }).getAttribute('aria-current')).toBe('page');
 });
 
 test('a page above goes back where one came from, or home when it was opened by a link', () => {

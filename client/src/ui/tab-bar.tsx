@@ -15,6 +15,7 @@ export function TabBar({ current }: { readonly current: TabName | undefined }) {
         <Tappable
           key={name}
           className={classes('tab-bar__tab', name === current && 'tab-bar__tab--current')}
+          current={name === current}
           onPress={() => openTab(url)}
         >
           <Icon name={icon} className="tab-bar__icon" />

@@ -16,6 +16,8 @@ interface Props {
   readonly role?: 'button' | 'switch' | 'radio' | 'tab';
   readonly checked?: boolean;
   readonly expanded?: boolean;
+  /** Leads to the page that one is on. */
+  readonly current?: boolean;
 }
 
 /** Anything that can be tapped: a real button to the finger, the keyboard and the screen reader, with no look of its own. */
@@ -29,6 +31,7 @@ export function Tappable({
   role,
   checked,
   expanded,
+  current,
 }: Props) {
   const name = classes('tappable', className);
   if (process.env.TARO_ENV === 'weapp')
@@ -58,6 +61,7 @@ export function Tappable({
       aria-label={label}
       aria-checked={checked}
       aria-expanded={expanded}
+      aria-current={current ? 'page' : undefined}
     >
       {children}
     </button>
