@@ -1,19 +1,13 @@
 /** Drives a weapp build as a person would: taps, types, looks. Every step fails on any error of the mini-program. */
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { artifactPath } from '../artifacts';
 import { launchChromium } from '../chromium';
+import { Screen } from '../screen';
 import { compileDist } from './compile';
-import { centreOf, fieldsOf, seen } from './finger';
 import type { CompiledApp, HostError, HostHandle, SetDataRow } from './protocol';
 import { mergedRows, setDataTable } from './report';
 import { Requests, type SentRequest } from './requests';
 import { openStage, PHONE, startHost } from './stage';
-
-/** How long a step waits for what it looks for. */
-const PATIENCE_MS = 10_000;
-const POLL_MS = 40;
-/** Longer than a press must last in WeChat. */
-const PRESS_MS = 450;
 
 export interface LaunchOptions {
   /** The output folder of `taro build --type weapp`. */
@@ -99,72 +93,36 @@ export class Weapp {
   }
 
   /** Taps what shows `target`, or what the selector (`#id`, `.class`, `css=…`) finds; the nth of several, from 0. */
-  async tap(target: string, { nth = 0 } = {}): Promise<void> {
-    const { x, y } = await centreOf(await this.find(target, nth), target);
-    await this.page.touchscreen.tap(x, y);
-    await this.settled();
-  }
-
+  tap = (target: string, nth = 0): Promise<void> => this.screen.tap(target, nth);
   /** Rests a finger on `target`. */
-  async press(target: string): Promise<void> {
-    const { x, y } = await centreOf(await this.find(target, 0), target);
-    const session = await this.context.newCDPSession(this.page);
-    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-    await this.page.waitForTimeout(PRESS_MS);
-    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-    await session.detach();
-    await this.settled();
-  }
+  press = (target: string): Promise<void> => this.screen.press(target);
+  /** Puts `text` into the field with this placeholder or selector, in place of what was there. `\n` at the end confirms. */
+  type = (target: string, text: string): Promise<void> => this.screen.type(target, text);
+  /** Waits until `target` is on the screen. */
+  waitFor = (target: string): Promise<void> => this.screen.waitFor(target);
+  /** Waits until `target` has gone. */
+  waitForNo = (target: string): Promise<void> => this.screen.waitForNo(target);
+  /** What a person sees of the app, bars included. */
+  text = (): Promise<string> => this.screen.text();
 
   /** Taps a tab of the tab bar. */
   async tab(text: string): Promise<void> {
     await this.tap(`css=.wx-tab:has-text("${text}")`);
   }
 
-  /** Puts `text` into the field with this placeholder or selector, in place of what was there. `\n` at the end confirms. */
-  async type(target: string, text: string): Promise<void> {
-    const field = fieldsOf(this.shown, target);
-    const first = field.filter({ visible: true }).first();
-    await first.waitFor({ timeout: PATIENCE_MS });
-    await first.fill(text.replace(/\n$/, ''));
-    if (text.endsWith('\n')) await first.press('Enter');
-    await this.settled();
-  }
-
   /** Chooses an option in the panel that a picker has opened. */
   async choose(option: string): Promise<void> {
-    await this.shown.locator('.wx-panel select').filter({ hasText: option }).selectOption({ label: option });
-    await this.settled();
-  }
-
-  /** Waits until `target` is on the screen. */
-  async waitFor(target: string): Promise<void> {
-    await this.find(target, 0);
-    await this.settled();
-  }
-
-  /** Waits until `target` has gone. */
-  async waitForNo(target: string): Promise<void> {
-    await this.until(
-      async () => (await seen(this.shown, target, 0)) === undefined,
-      () => `"${target}" stays`,
-    );
-    await this.settled();
+    await this.page.locator('.wx-panel select').filter({ hasText: option }).selectOption({ label: option });
+    await this.screen.settled();
   }
 
   /** Waits until the current page is `path` (with or without its query). */
   async waitForPath(path: string): Promise<void> {
-    await this.until(
+    await this.screen.until(
       async () => [await this.path(), (await this.path()).split('?')[0]].includes(path),
       () => `the page never became ${path}`,
     );
-    await this.settled();
-  }
-
-  /** What a person sees of the app, bars included. */
-  text(): Promise<string> {
-    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not count as seen
-    return this.shown.innerText();
+    await this.screen.settled();
   }
 
   /** Route and query of the current page, e.g. `features/rules/pages/document/index?documentId=…`. */
@@ -187,7 +145,7 @@ export class Weapp {
   async offline(off: boolean): Promise<void> {
     this.connected = !off;
     await this.ask('connect', this.connected);
-    await this.settled();
+    await this.screen.settled();
   }
 
   /** What a person, the camera or WeChat will answer to the next call of `api`, e.g. `scanCode`. */
@@ -201,14 +159,14 @@ export class Weapp {
 
   async pullDown(): Promise<void> {
     await this.ask('pullDown');
-    await this.settled();
+    await this.screen.settled();
   }
 
   /** Leaves WeChat for another app, and comes back. */
   async awayAndBack(): Promise<void> {
     await this.ask('background');
     await this.ask('foreground');
-    await this.settled();
+    await this.screen.settled();
   }
 
   /** setData since launch, restarts included. */
@@ -219,7 +177,7 @@ export class Weapp {
 
   /** Takes an error that the journey provokes on purpose out of the list; throws when it did not happen. */
   async expectError(pattern: RegExp): Promise<void> {
-    await this.until(
+    await this.screen.until(
       async () => this.faults.some(({ message }) => pattern.test(message)),
       () => `no error matches ${pattern}`,
       false,
@@ -264,8 +222,13 @@ export class Weapp {
     ) as Promise<Awaited<ReturnType<HostHandle[K]>>>;
   }
 
-  private get shown(): Locator {
-    return this.page.locator('.wx-app');
+  private get screen(): Screen {
+    return new Screen({
+      page: this.page,
+      shown: this.page.locator('.wx-app'),
+      assertNoErrors: () => this.assertNoErrors(),
+      path: () => this.path(),
+    });
   }
 
   private async start(entry: string): Promise<void> {
@@ -276,38 +239,7 @@ export class Weapp {
       storage: this.storage,
       connected: this.connected,
     });
-    await this.settled();
-  }
-
-  private async find(target: string, nth: number): Promise<Locator> {
-    let found: Locator | undefined;
-    await this.until(
-      async () => {
-        found = await seen(this.shown, target, nth);
-        return found !== undefined;
-      },
-      async () => `"${target}" is not on ${await this.path()}, which shows:\n${await this.text()}`,
-    );
-    return found as Locator;
-  }
-
-  private async until(
-    reached: () => Promise<boolean>,
-    otherwise: () => string | Promise<string>,
-    stopOnError = true,
-  ): Promise<void> {
-    const deadline = Date.now() + PATIENCE_MS;
-    while (!(await reached())) {
-      if (stopOnError) this.assertNoErrors();
-      if (Date.now() > deadline) throw new Error(await otherwise());
-      await this.page.waitForTimeout(POLL_MS);
-    }
-  }
-
-  /** Gives the mini-program time to react, then fails on what went wrong. */
-  private async settled(): Promise<void> {
-    await this.page.waitForTimeout(POLL_MS);
-    this.assertNoErrors();
+    await this.screen.settled();
   }
 
   private fault(source: string, message: string): void {

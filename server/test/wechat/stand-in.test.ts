@@ -9,7 +9,8 @@ let world: World;
 beforeEach(async () => {
   world = await startWorld();
 });
-afterEach(() => world.standIn.stop());
+const stops: (() => Promise<void>)[] = [];
+afterEach(() => Promise.all([world.standIn.stop(), ...stops.splice(0).map((stop) => stop())]));
 
 const post = async (path: string, body: unknown, url = world.standIn.url) =>
   (await fetch(url + path, { method: 'POST', body: JSON.stringify(body) })).json() as Promise<Record<string, unknown>>;
@@ -83,6 +84,7 @@ test('what is not WeChat’s is not there', async () => {
 
 test('more at once than the account may: refused, not queued', async () => {
   const standIn = await startWechatStandIn({ maxConcurrent: 3, latencyMs: 100, trusting: true });
+  stops.push(standIn.stop);
   const signIns = Array.from({ length: 5 }, async () => {
     const query = new URLSearchParams({ appid: standIn.appId, secret: standIn.appSecret, js_code: 'demo-li' });
     return (await fetch(`${standIn.url}/sns/jscode2session?${query}`)).json() as Promise<{ errcode?: number }>;
@@ -90,12 +92,12 @@ test('more at once than the account may: refused, not queued', async () => {
   const numbers = (await Promise.all(signIns)).map(({ errcode }) => errcode ?? 0);
   expect(numbers.sort()).toEqual([0, 0, 0, 45011, 45011]);
   expect(standIn.peakConcurrent()).toBe(3);
-  await standIn.stop();
 });
 
 describe('for the demo', () => {
   test('a name is a code, again and again, and the same person in every run', async () => {
     const { environment, standIn } = await startDemoWechat('demo');
+    stops.push(standIn.stop);
     const signIn = async (code: string) => {
       const query = new URLSearchParams({
         appid: environment.WECHAT_APP_ID,
@@ -104,13 +106,12 @@ describe('for the demo', () => {
       });
       return (await fetch(`${environment.WECHAT_BASE_URL}/sns/jscode2session?${query}`)).json();
     };
-    const openid = 'oFhtnFCc3qHVQYdXL4aWTmIYxnfa';
+    const openid = 'oR-gc7XrebIPjwMuP53sEg85Vu4d';
     for (const code of ['demo-wang-lan', 'demo-wang-lan', 'demo-wang-lan.7'])
       expect(await signIn(code)).toMatchObject({ openid });
     expect(await signIn('demo-li')).not.toMatchObject({ openid });
     for (const code of ['demo-', 'demo-Li', 'wang-lan', ''])
       expect(await signIn(code)).toMatchObject({ errcode: 40029 });
-    await standIn.stop();
   });
 
   test('a name is no code elsewhere', () => {

@@ -12,7 +12,7 @@ export function jobKind<Data>(name: string): JobKind<Data> {
 /** What a handler gets. */
 export interface JobContext<Data> {
   readonly data: Data;
-  /** When this attempt began. */
+  /** When the job was taken for this attempt. */
   readonly now: Date;
   /** 1 the first time. */
   readonly attempt: number;

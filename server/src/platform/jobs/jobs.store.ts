@@ -51,6 +51,7 @@ export interface ClaimedJob {
   readonly data: unknown;
   /** 1 the first time. */
   readonly attempt: number;
+  readonly claimedAt: Date;
   readonly lease: string;
 }
 
@@ -161,7 +162,9 @@ export class JobsStore {
         { sort: { claimableAt: 1 }, returnDocument: 'after' },
       )
       .lean<Row>();
-    return row && { id: row._id, kind: row.kind, key: row.key, data: row.data, attempt: row.attempt, lease };
+    if (!row) return null;
+    const { _id, kind, key, data, attempt } = row;
+    return { id: _id, kind, key, data, attempt, claimedAt: now, lease };
   }
 
   /** These writes answer false when the lease was lost: another process has the job, or it was finished. */

@@ -86,7 +86,6 @@ function nextPeriod({ periodMs, offsetMs }: NonNullable<Kind['period']>, now: Da
 async function handle(job: ClaimedJob, kind: Kind, tools: AttemptTools): Promise<void> {
   const { store, stopping, cut } = tools;
   const { clock, leaseMs } = tools.settings;
-  const now = clock();
   const interruption = new AbortController();
   const { signal } = interruption;
   const interrupt = (why: Interruption['kind'], message: string) => interruption.abort(new Interruption(why, message));
@@ -96,7 +95,7 @@ async function handle(job: ClaimedJob, kind: Kind, tools: AttemptTools): Promise
   const stop = () => interrupt('stopping', `${job.id}: the process stops`);
   const loseLease = () => interrupt('leaseLost', `${job.id}: another process has this job`);
 
-  let leaseEndsMs = now.getTime() + leaseMs;
+  let leaseEndsMs = job.claimedAt.getTime() + leaseMs;
   const renew = async () => {
     const endsMs = clock().getTime() + leaseMs;
     if (await store.renew(job, new Date(endsMs))) leaseEndsMs = endsMs;
@@ -119,7 +118,7 @@ async function handle(job: ClaimedJob, kind: Kind, tools: AttemptTools): Promise
     signal.throwIfAborted();
     limit.refresh();
   };
-  const context: JobContext<unknown> = { data: job.data, now, attempt: job.attempt, signal, heartbeat };
+  const context: JobContext<unknown> = { data: job.data, now: job.claimedAt, attempt: job.attempt, signal, heartbeat };
 
   cut.addEventListener('abort', stop);
   try {
