@@ -122,7 +122,8 @@ export class PeopleStore {
     );
     if (added.modifiedCount === 1) return true;
     const person = await this.find(personId);
-    return person && person.grants.some(({ id }) => id === grant.id);
+    if (!person) return null;
+    return person.grants.some(({ id }) => id === grant.id);
   }
 
   /** Who holds this running grant. */
