@@ -2,7 +2,7 @@
 import { startDemo } from '../demo/start-demo';
 import { DEMO_PEOPLE } from '../seeds/banxi/people';
 import { environmentWithFile, readConfig } from './platform/config/config';
-import { runProcess, sayReady } from './run-process';
+import { runProcess } from './run-process';
 import { startService } from './service';
 
 runProcess(async () => {
@@ -11,6 +11,9 @@ runProcess(async () => {
   const isDemo = config.XIANGYUE_MODE === 'demo';
   const service = isDemo ? await startDemo(env) : await startService(config);
   const identities = isDemo ? DEMO_PEOPLE.map(({ name, what }) => ({ name, role: what })) : [];
-  sayReady({ address: service.address, identities }, `乡约已启动：${service.address}`);
-  return service;
+  return {
+    ready: { address: service.address, identities },
+    sentence: `乡约已启动：${service.address}`,
+    stop: () => service.stop(),
+  };
 });

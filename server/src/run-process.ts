@@ -1,6 +1,10 @@
 /** What a command that runs until it is stopped does around its work. */
 
 interface Running {
+  /** Told to the launcher as `{ ready: true, … }`. */
+  readonly ready?: Readonly<Record<string, unknown>>;
+  /** Told to the terminal where there is no launcher. */
+  readonly sentence: string;
   stop(): Promise<void>;
 }
 
@@ -12,12 +16,15 @@ export function runProcess(start: () => Promise<Running>): void {
   // Whatever got past every handler leaves the process in a state nobody knows; the supervisor starts a fresh one.
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
-  start().then(stopWhenAsked, fail);
+  start().then((running) => {
+    // In this order: whoever hears that it is ready may ask it to stop at once.
+    stopWhenAsked(running);
+    sayReady(running);
+  }, fail);
 }
 
-/** Tells the launcher, or where there is none the terminal, that the process is ready. */
-export function sayReady(message: Readonly<Record<string, unknown>>, sentence: string): void {
-  if (process.send) process.send({ ready: true, ...message });
+function sayReady({ ready, sentence }: Running): void {
+  if (process.send) process.send({ ready: true, ...ready });
   else console.error(sentence);
 }
 

@@ -3,7 +3,7 @@ import { migrations } from './migrations/migrations';
 import { environmentWithFile, readConfig } from './platform/config/config';
 import { isUpToDate, Migrator } from './platform/database/migrator';
 import { Jobs } from './platform/jobs/jobs';
-import { runProcess, sayReady } from './run-process';
+import { runProcess } from './run-process';
 import { type Backend, startBackend } from './service';
 
 runProcess(async () => {
@@ -15,12 +15,11 @@ runProcess(async () => {
     await backend.stop();
     throw error;
   }
-  sayReady({}, '乡约后台任务已启动');
   const stop = async () => {
     await backend.use(Jobs).stop();
     await backend.stop();
   };
-  return { stop };
+  return { sentence: '乡约后台任务已启动', stop };
 });
 
 /** Never migrates, not even in demo mode: of the processes that start together, the web process does. */
