@@ -34,6 +34,7 @@ async function main(): Promise<void> {
       XIANGYUE_MODE: 'demo',
       PORT: '0',
       LOG_LEVEL: 'warn',
+      TRUST_PROXY: 'true',
     };
     const main = '../src/main.js';
     await (await start(main, env)).stop(); // seeds
