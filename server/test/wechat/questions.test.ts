@@ -111,7 +111,8 @@ describe('getUnlimitedQRCode', () => {
     const client = wechat.opened.another({ baseUrl });
     answer(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1]));
     expect((await client.getUnlimitedQRCode('h', 'p', 280)).mediaType).toBe('image/jpeg');
-    answer(Buffer.alloc(3 * 1024 * 1024));
+    // Begins like a picture, and would be one to whoever read it all.
+    answer(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(3 * 1024 * 1024)]));
     expect(await kindOf(client.getUnlimitedQRCode('h', 'p', 280))).toBe('unreadable');
     for (const text of ['', '{}', '{"errcode":0}', 'GIF89a']) {
       wechat.standIn.inject('getUnlimitedQRCode', { kind: 'text', text });
@@ -171,6 +172,19 @@ describe('a question is asked again after a passing failure, three times in all'
     expect(await kindOf(wechat.client.getPhoneNumber('a'))).toBe('unreadable');
     expect(wechat.standIn.count('getPhoneNumber')).toBe(before + 2);
   });
+});
+
+test('a redirect is not followed: the secret is for one address only', async () => {
+  const { baseUrl, answer } = await fixedServer();
+  answer(Buffer.from('{"openid":"o1","session_key":"k"}'));
+  expect(await kindOf(wechat.opened.another({ baseUrl }).code2Session('a'))).toBe('success');
+  const query = '/sns/jscode2session?redirected';
+  const away = createServer((_request, response) => response.writeHead(302, { Location: baseUrl + query }).end());
+  await new Promise<void>((resolve) => away.listen(0, '127.0.0.1', resolve));
+  wechat.stopAtEnd(() => away.close());
+  const { port } = away.address() as AddressInfo;
+  const client = wechat.opened.another({ baseUrl: `http://127.0.0.1:${port}` });
+  expect(await kindOf(client.code2Session('a'))).toBe('unlisted');
 });
 
 test('the time limit holds for an answer that only trickles', async () => {
