@@ -90,7 +90,12 @@ export default defineConfig<'webpack5'>(async () => {
         chunkFilename: 'css/[name].[contenthash:8].css',
       },
       postcss: { autoprefixer: { enable: true }, pxtransform },
-      devServer: { host: '127.0.0.1', port: 10086, open: false, proxy: [{ context: ['/api'], target: 'http://127.0.0.1:7001' }] },
+      devServer: {
+        host: '127.0.0.1',
+        port: 10086,
+        open: false,
+        proxy: [{ context: ['/api'], target: 'http://127.0.0.1:7001' }],
+      },
       webpackChain(chain) {
         readContractsAsData(chain);
         if (process.env.NODE_ENV === 'production')
