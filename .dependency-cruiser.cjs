@@ -114,6 +114,13 @@ module.exports = {
       to: { couldNotResolve: true },
     },
     {
+      name: 'demo-stays-outside',
+      comment: 'The stand-in for WeChat lets anyone be anyone; only the entry may load it, and only in demo mode.',
+      severity: 'error',
+      from: { path: '^server/src', pathNot: '^server/src/main\\.ts$' },
+      to: { path: '^server/demo/' },
+    },
+    {
       name: 'tests-stay-outside',
       comment: 'What runs in production must not need what only tests have.',
       severity: 'error',

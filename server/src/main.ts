@@ -1,9 +1,8 @@
 /** The command `node dist/src/main.js`: starts the service, says where it is, and stops it on SIGTERM or SIGINT. */
-import { startDemo } from '../demo/start-demo';
 import { DEMO_PEOPLE } from '../seeds/banxi/people';
 import { environmentWithFile, readConfig } from './platform/config/config';
 import { runProcess } from './run-process';
-import { startService } from './service';
+import { type Service, startService } from './service';
 
 runProcess(async () => {
   const env = environmentWithFile();
@@ -17,3 +16,9 @@ runProcess(async () => {
     stop: () => service.stop(),
   };
 });
+
+/** Loaded only here: in production the stand-in, which lets anyone be anyone, is not even in memory. */
+async function startDemo(env: NodeJS.ProcessEnv): Promise<Service> {
+  const demo = await import('../demo/start-demo');
+  return demo.startDemo(env);
+}

@@ -54,7 +54,8 @@ export function findWords(text: string, words: readonly string[]): Mark[] | null
   const found = words.flatMap((word) => occurrences(normalized, word)).sort(([a], [b]) => a - b);
   const joined: Mark[] = [];
   for (const mark of found) {
-    const last = joined.at(-1);
+    // Not `at(-1)`: this also runs on phones, and iPhones before iOS 15.4 lack it.
+    const last = joined[joined.length - 1];
     if (last && mark[0] <= last[1]) joined[joined.length - 1] = [last[0], Math.max(last[1], mark[1])];
     else joined.push(mark);
   }
