@@ -1,11 +1,10 @@
 /** Parents for tests: whole, valid things of which a test names only what it is about. */
-import { randomBytes } from 'node:crypto';
-import { ID_RANDOM_BYTES, makeId } from '@xiangyue/shared/kernel/ids';
 import type { RuleDocument } from '../src/features/rules/rules.store';
+import { newId } from '../src/platform/auth/secrets';
 
 /** A fresh identifier. */
 export function anId(): string {
-  return makeId(Date.now(), randomBytes(ID_RANDOM_BYTES));
+  return newId(new Date());
 }
 
 /** A rule document in force in a village of 板溪镇. @param clauses how many, each with the same text */

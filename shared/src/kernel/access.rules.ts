@@ -20,35 +20,19 @@ export function holdsRole(grants: readonly Grant[], roles: readonly Role[], nowM
   return grants.some((grant) => roles.includes(grant.role) && nowMs <= grant.endsAtMs);
 }
 
+/** What each office may hand out: each step up adds to what the step below hands out. */
+const BY_VILLAGE: readonly Role[] = ['gridMember', 'groupLeader', 'courtyardHead', 'panelMember', 'volunteerLeader'];
+const BY_TOWN: readonly Role[] = ['legalAdviser', 'officer', 'peaceStaff', 'cadre', ...BY_VILLAGE];
+const BY_COUNTY: readonly Role[] = ['townOffice', ...BY_TOWN];
+
 /**
  * Which roles a person may hand out, by the roles that they hold themselves: nobody hands out their own office or a
  * higher one, so no chain of grants leads upwards.
  */
 const MAY_GRANT: Readonly<Partial<Record<Role, readonly Role[]>>> = {
-  countyAdministrator: [
-    'townOffice',
-    'legalAdviser',
-    'officer',
-    'peaceStaff',
-    'cadre',
-    'gridMember',
-    'groupLeader',
-    'courtyardHead',
-    'panelMember',
-    'volunteerLeader',
-  ],
-  townOffice: [
-    'legalAdviser',
-    'officer',
-    'peaceStaff',
-    'cadre',
-    'gridMember',
-    'groupLeader',
-    'courtyardHead',
-    'panelMember',
-    'volunteerLeader',
-  ],
-  cadre: ['gridMember', 'groupLeader', 'courtyardHead', 'panelMember', 'volunteerLeader'],
+  countyAdministrator: BY_COUNTY,
+  townOffice: BY_TOWN,
+  cadre: BY_VILLAGE,
 };
 
 /** Roles that may hand out others at all; the route's access names them, the rule below decides which and where. */

@@ -10,7 +10,7 @@ import { endOfLocalDate, localDateOf } from '@xiangyue/shared/kernel/time';
 import { problem } from '@xiangyue/shared/problems';
 import type { Actor } from '../../platform/auth/actor';
 import { RegionsService } from '../regions/regions.service';
-import { type GrantRecord, PeopleStore } from './people.store';
+import { type GrantRecord, isRunning, PeopleStore } from './people.store';
 
 /** 村民委员会组织法 art. 11: five years; one day more, so that a term may end on its own anniversary. */
 const TERM_MAX_MS = (5 * 365.25 + 1) * 24 * 3600_000;
@@ -31,7 +31,7 @@ export class GrantsService {
     const people = await this.people.listGranted(regionId);
     const running = people.flatMap((person) =>
       person.grants
-        .filter((grant) => grant.regionPath.includes(regionId) && grant.endsAt >= now && grant.revokedAt === undefined)
+        .filter((grant) => grant.regionPath.includes(regionId) && isRunning(grant, now))
         .map((grant) => ({ person, grant })),
     );
     const names = await this.regions.namesOf(running.map(({ grant }) => grant.regionId));

@@ -12,7 +12,7 @@ import { WechatClient } from '../../platform/wechat/wechat-client';
 import { WechatError } from '../../platform/wechat/wechat-error';
 import { RegionsService } from '../regions/regions.service';
 import { DesktopSignInsStore } from './desktop-sign-ins.store';
-import { PeopleStore, type Person } from './people.store';
+import { isRunning, PeopleStore, type Person } from './people.store';
 import { type Device, SessionsStore } from './sessions.store';
 
 const DAY_MS = 24 * 3600_000;
@@ -90,7 +90,7 @@ export class IdentityService {
   async me(actor: Actor, now: Date): Promise<OutputOf<typeof identityContract.me>> {
     const person = await this.people.find(actor.personId);
     if (!person) throw problem('session.ended');
-    const running = person.grants.filter((grant) => grant.endsAt >= now && grant.revokedAt === undefined);
+    const running = person.grants.filter((grant) => isRunning(grant, now));
     const names = await this.regions.namesOf(running.map(({ regionId }) => regionId));
     return {
       id: person.id,
@@ -177,6 +177,6 @@ function lengthOf(device: Device): number {
 
 function runningGrants(person: Person, now: Date): Actor['grants'] {
   return person.grants
-    .filter(({ endsAt, revokedAt }) => endsAt >= now && revokedAt === undefined)
+    .filter((grant) => isRunning(grant, now))
     .map(({ role, regionId, endsAt }) => ({ role, regionId, endsAtMs: endsAt.getTime() }));
 }

@@ -18,6 +18,11 @@ export interface GrantRecord {
   revokedBy?: string;
 }
 
+/** True from the grant until its last instant, unless it was taken back before. */
+export function isRunning({ endsAt, revokedAt }: GrantRecord, now: Date): boolean {
+  return endsAt >= now && revokedAt === undefined;
+}
+
 export interface Person {
   id: string;
   name: string | null;

@@ -1,5 +1,4 @@
 /** Photos from the moment they are received to the moment they are forgotten. Knows no feature and asks no policy. */
-import { randomBytes } from 'node:crypto';
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Photo } from '@xiangyue/shared/features/files/files.contract';
 import {
@@ -11,8 +10,8 @@ import {
   STORING_LEASE_MS,
   WAITING_LIMIT,
 } from '@xiangyue/shared/features/files/files.rules';
-import { ID_RANDOM_BYTES, makeId } from '@xiangyue/shared/kernel/ids';
 import { problem } from '@xiangyue/shared/problems';
+import { newId } from '../auth/secrets';
 import { LOG, type Log } from '../log/log';
 import { blobName } from './blob-storage';
 import { FileLinks } from './file-links';
@@ -186,7 +185,7 @@ export class Files {
   /** Record (not visible) → blobs → record visible: at no moment is there a blob without a record, or half a file to see. */
   private async storeAs(upload: Upload, photo: MadePhoto, now: Date): Promise<FileRecord> {
     const record: FileRecord = {
-      id: makeId(now.getTime(), randomBytes(ID_RANDOM_BYTES)),
+      id: newId(now),
       ownerId: upload.ownerId,
       purpose: upload.purpose,
       sha256: upload.sha256,
