@@ -62,7 +62,7 @@ export async function startBackend(config: Config, demoIdentities: readonly Demo
     preloadModules: parts,
     loggerFactory: new MidwayLoggerFactory(log),
   });
-  const use: Use = (part) => container.get(part as never);
+  const use = usesOf(container);
   const stop = () => destroyGlobalApplicationContext(container);
   try {
     await use(Database).connect();
@@ -73,6 +73,15 @@ export async function startBackend(config: Config, demoIdentities: readonly Demo
     throw error;
   }
   return { container, use, stop };
+}
+
+/** Every part is a singleton; asking the container for it anew in each request would cost more than the part's own work. */
+function usesOf(container: IMidwayContainer): Use {
+  const parts = new Map<unknown, unknown>();
+  return <Part>(part: new (...made: never[]) => Part) => {
+    if (!parts.has(part)) parts.set(part, container.get(part as never));
+    return parts.get(part) as Part;
+  };
 }
 
 /**

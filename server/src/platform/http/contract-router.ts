@@ -55,7 +55,9 @@ export function contractRouter(routes: readonly MountedRoute[], parts: RouterPar
     await parts.pace.admitAddress(route.pace, ctx.ip);
     if (route.publicForS > 0) {
       ctx.set('Cache-Control', `public, max-age=${route.publicForS}`);
-      ctx.body = await parts.publicReads.get(ctx.url, () => answer(mounted, ctx, found.params, parts));
+      const { body, etag } = await parts.publicReads.get(ctx.url, () => answer(mounted, ctx, found.params, parts));
+      ctx.etag = etag;
+      ctx.body = body;
     } else {
       ctx.set('Cache-Control', 'no-store');
       ctx.body = await answer(mounted, ctx, found.params, parts);

@@ -52,10 +52,16 @@ export function httpFront(parts: Parts): Middleware[] {
       zstd: false,
     }),
     conditional(),
-    // Midway widens Koa's global Context type, in which this library's types are written, beyond what stands here.
-    etag() as unknown as Middleware,
+    tagPages(),
     dispatch(parts),
   ];
+}
+
+/** Pages get a tag here; public data brings its own, and private data is never kept, so that it needs none. */
+function tagPages(): Middleware {
+  // Midway widens Koa's global Context type, in which this library's types are written, beyond what stands here.
+  const tag = etag() as unknown as Middleware;
+  return (ctx, next) => (isApi(ctx.path) ? next() : tag(ctx, next));
 }
 
 /** Numbers the request, times it, and turns whatever is thrown below into a problem. */
