@@ -49,6 +49,7 @@ export async function startService(): Promise<RunningService> {
       HOST: '127.0.0.1',
       PORT: '0',
       LOG_LEVEL: 'warn',
+      FILES_DIR: path.join(folder, 'files'),
       ...(existsSync(H5_DIST) ? { H5_DIR: H5_DIST } : {}),
     });
     started.push(service);

@@ -33,6 +33,7 @@ async function main(): Promise<void> {
       MONGODB_DATABASE: 'bench',
       XIANGYUE_MODE: 'demo',
       PORT: '0',
+      FILES_DIR: join(folder, 'files'),
       LOG_LEVEL: 'warn',
       TRUST_PROXY: 'true',
     };

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { build, compile, sourcesOf } from './build.mjs';
 import { install } from './install.mjs';
-import { requireNode } from './machine.mjs';
+import { dataFolder, requireNode } from './machine.mjs';
 import { requireFreePort } from './port.mjs';
 import { startDatabase, untilStopped } from './processes.mjs';
 import { killGroup, ROOT, start } from './run.mjs';
@@ -32,6 +32,7 @@ main(async () => {
     XIANGYUE_MODE: 'demo',
     MONGODB_URI: database.uri,
     PORT: port,
+    FILES_DIR: join(dataFolder(), 'files'),
     LOG_LEVEL: 'warn',
   });
   const client = startPrefixed('client', 'npm', ['run', 'dev:h5', '-w', 'client'], { NODE_ENV: 'development' });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { build } from './build.mjs';
 import { install } from './install.mjs';
-import { requireNode } from './machine.mjs';
+import { dataFolder, requireNode } from './machine.mjs';
 import { requireFreePort } from './port.mjs';
 import { startDatabase, startService, untilStopped } from './processes.mjs';
 import { ROOT } from './run.mjs';
@@ -32,6 +32,7 @@ main(async () => {
         MONGODB_URI: database.uri,
         HOST: '127.0.0.1',
         PORT: String(port),
+        FILES_DIR: join(dataFolder(), 'files'),
         H5_DIR: join(ROOT, 'client/dist/h5'),
       });
     });

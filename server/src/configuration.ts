@@ -20,6 +20,10 @@ import { RulesStore } from './features/rules/rules.store';
 import type { Registry } from './platform/auth/gate';
 import { Database } from './platform/database/database';
 import { Migrator } from './platform/database/migrator';
+import { FileLinks } from './platform/files/file-links';
+import { Files } from './platform/files/files';
+import { FilesStore } from './platform/files/files.store';
+import { FilesSweep } from './platform/files/files-sweep';
 import { Health } from './platform/health/health';
 import type { Api, Use } from './platform/http/implement';
 import { Idempotency } from './platform/idempotency/idempotency';
@@ -49,6 +53,10 @@ export const parts = [
   Idempotency,
   WechatTokenStore,
   WechatClient,
+  FilesStore,
+  FileLinks,
+  Files,
+  FilesSweep,
   // features: store, then service
   RegionsStore,
   RegionsService,

@@ -8,12 +8,19 @@ import {
   MidwayContainer,
 } from '@midwayjs/core';
 import { MidwayKoaFramework } from '@midwayjs/koa/dist/framework';
+import type { Middleware } from 'koa';
 import { apis, demoApis, parts, registryOf, ServiceConfiguration } from './configuration';
 import { DEMO_IDENTITIES, type DemoIdentity } from './features/identity/demo.service';
 import { migrations } from './migrations/migrations';
+import type { Actor } from './platform/auth/actor';
+import { admit, type Registry } from './platform/auth/gate';
 import { CONFIG, type Config } from './platform/config/config';
 import { Database } from './platform/database/database';
 import { isUpToDate, Migrator } from './platform/database/migrator';
+import { FileLinks } from './platform/files/file-links';
+import { Files } from './platform/files/files';
+import { filesFront } from './platform/files/files-front';
+import { FILES_SETUP, filesSetup } from './platform/files/files-setup';
 import { Health } from './platform/health/health';
 import { httpFront } from './platform/http/http-front';
 import type { MountedRoute, Use } from './platform/http/implement';
@@ -49,6 +56,7 @@ export async function startBackend(config: Config, demoIdentities: readonly Demo
   container.registerObject(CONFIG, config);
   container.registerObject(LOG, log);
   container.registerObject(DEMO_IDENTITIES, demoIdentities);
+  container.registerObject(FILES_SETUP, filesSetup(config));
   container.registerObject(WECHAT_OPTIONS, {
     baseUrl: config.WECHAT_BASE_URL,
     appId: config.WECHAT_APP_ID,
@@ -104,6 +112,7 @@ export async function startService(config: Config, demoIdentities: readonly Demo
     await requireCurrentDatabase(config, use(Migrator));
     const isDemo = config.XIANGYUE_MODE === 'demo';
     const routes = [...apis, ...(isDemo ? demoApis : [])].flatMap((api) => api(use));
+    const registry = registryOf(use);
     const app = container.get(MidwayKoaFramework).getApplication();
     app.proxy = config.TRUST_PROXY;
     const front = httpFront({
@@ -111,16 +120,17 @@ export async function startService(config: Config, demoIdentities: readonly Demo
       log: container.get(LOG),
       metrics: use(Metrics),
       health: use(Health),
-      registry: registryOf(use),
+      registry,
       idempotency: use(Idempotency),
       pace: use(Pace),
+      files: photos(container, use, registry),
       publicCacheMs: config.PUBLIC_CACHE_MS,
       appFolder: config.H5_DIR,
     });
     app.middleware.unshift(...front);
     const server = createServer(app.callback());
-    await listen(server, config);
     if (config.JOBS_IN_PROCESS) await use(Jobs).start();
+    await listen(server, config);
     const { address, port } = server.address() as AddressInfo;
     return {
       ...backend,
@@ -128,15 +138,32 @@ export async function startService(config: Config, demoIdentities: readonly Demo
       address: `http://${address}:${port}`,
       stop: async () => {
         use(Health).drain();
-        await closeServer(server);
-        await use(Jobs).stop();
+        await Promise.all([closeServer(server), use(Jobs).stop()]);
         await backend.stop();
       },
     };
   } catch (error) {
+    await use(Jobs).stop();
     await backend.stop();
     throw error;
   }
+}
+
+/** Photos go beside the contracts, as their bodies are not JSON; who may send one is asked in the same place. */
+function photos(container: IMidwayContainer, use: Use, registry: Registry): Middleware {
+  const pace = use(Pace);
+  return filesFront({
+    files: use(Files),
+    links: use(FileLinks),
+    setup: container.get(FILES_SETUP),
+    idempotency: use(Idempotency),
+    actorOf: async (ctx) => {
+      await pace.admitAddress('normal', ctx.ip);
+      const actor = (await admit(registry, 'signedIn', ctx.get('Authorization'), {}, new Date())) as Actor;
+      await pace.admitPerson('normal', actor.personId);
+      return actor;
+    },
+  });
 }
 
 function listen(server: Server, { HOST, PORT }: Config): Promise<void> {

@@ -2,6 +2,7 @@
 import { type Demo, startDemo } from '../demo/start-demo';
 import type { Config } from '../src/platform/config/config';
 import { testDatabase } from './database';
+import { environmentOf } from './environment';
 
 /** An answer as a client sees it. */
 export interface Answer {
@@ -25,13 +26,13 @@ export interface TestApp {
 
 /** @param overrides environment variables that this test needs otherwise */
 export async function startApp(overrides: Partial<Record<keyof Config, string>> = {}): Promise<TestApp> {
-  const { uri, name } = testDatabase();
   const service = await startDemo({
     XIANGYUE_MODE: 'demo',
     PORT: '0',
-    MONGODB_URI: uri,
-    MONGODB_DATABASE: name,
+    ...environmentOf(testDatabase()),
     LOG_LEVEL: 'silent',
+    // A test that needs a job runs it itself; one that runs beside a test makes it say something else now and then.
+    JOBS_IN_PROCESS: 'false',
     // What a test has just written must be what it reads.
     PUBLIC_CACHE_MS: '0',
     ...overrides,

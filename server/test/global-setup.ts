@@ -5,21 +5,25 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type RunningDatabase, startDatabase } from '../database/start-database';
 import { TEST_URI_VARIABLE } from './database';
+import { TEST_FOLDER_VARIABLE } from './environment';
 
 /** Jest calls setup and teardown in one process, each with its own copy of the modules: globalThis is what they share. */
 export interface TestRun {
-  database: RunningDatabase;
+  /** Missing where somebody runs the tests against a MongoDB of their own. */
+  database?: RunningDatabase;
   folder: string;
 }
 
 export default async function globalSetup(): Promise<void> {
   buildEngineProcess();
-  if (process.env[TEST_URI_VARIABLE]) return; // somebody wants the tests to run against their own MongoDB
   const folder = mkdtempSync(path.join(tmpdir(), 'xiangyue-test-'));
+  process.env[TEST_FOLDER_VARIABLE] = folder;
+  const testRun: TestRun = { folder };
+  Object.assign(globalThis, { testRun });
+  if (process.env[TEST_URI_VARIABLE]) return;
   const onProgress = (sentence: string) => process.stderr.write(`${sentence}\n`);
-  const database = await startDatabase({ dir: path.join(folder, 'db'), onProgress });
-  process.env[TEST_URI_VARIABLE] = database.uri;
-  Object.assign(globalThis, { testRun: { database, folder } satisfies TestRun });
+  testRun.database = await startDatabase({ dir: path.join(folder, 'db'), onProgress });
+  process.env[TEST_URI_VARIABLE] = testRun.database.uri;
 }
 
 /** The engine's process runs compiled code: built here when it is older than its source, so that a plain `jest` works. */

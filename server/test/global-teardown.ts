@@ -4,10 +4,10 @@ import { TEST_DATABASE_PREFIX, TEST_URI_VARIABLE } from './database';
 import type { TestRun } from './global-setup';
 
 export default async function globalTeardown(): Promise<void> {
-  const { testRun } = globalThis as { testRun?: TestRun };
-  if (testRun === undefined) return dropTestDatabases();
-  await testRun.database.stop();
-  rmSync(testRun.folder, { recursive: true, force: true });
+  const { database, folder } = (globalThis as unknown as { testRun: TestRun }).testRun;
+  if (database) await database.stop();
+  else await dropTestDatabases();
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** On somebody's own MongoDB nothing of ours stays behind. */

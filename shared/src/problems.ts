@@ -2,13 +2,20 @@
  * Every problem of the application, collected feature by feature, and the one way to throw them.
  * A new feature adds its table here; the code of a problem is then known to the compiler everywhere.
  */
+import { filesProblems } from './features/files/files.problems';
 import { identityProblems } from './features/identity/identity.problems';
 import { regionsProblems } from './features/regions/regions.problems';
 import { rulesProblems } from './features/rules/rules.problems';
 import { kernelProblems } from './kernel/kernel.problems';
 import { type FieldError, Problem, type ProblemKind } from './kernel/problem';
 
-export const problemKinds = { ...kernelProblems, ...identityProblems, ...regionsProblems, ...rulesProblems };
+export const problemKinds = {
+  ...kernelProblems,
+  ...filesProblems,
+  ...identityProblems,
+  ...regionsProblems,
+  ...rulesProblems,
+};
 
 type Kinds = typeof problemKinds;
 export type ProblemCode = keyof Kinds;

@@ -24,6 +24,7 @@ import { Idempotency } from '../../src/platform/idempotency/idempotency';
 import { LOG, makeLog } from '../../src/platform/log/log';
 import type { Answer } from '../app';
 import { testDatabase } from '../database';
+import { environmentOf } from '../environment';
 import { anId } from '../factories';
 
 export const HOUR_MS = 3600_000;
@@ -73,7 +74,7 @@ export async function startFilesKit(storage?: BlobStorage): Promise<FilesKit> {
   const log = makeLog('silent');
   log.error = ((fields: { err: Error }) => logged.push(fields.err.message)) as typeof log.error;
   const container = new MidwayContainer();
-  container.registerObject(CONFIG, readConfig({ MONGODB_URI: uri, MONGODB_DATABASE: name }));
+  container.registerObject(CONFIG, readConfig(environmentOf({ uri, name })));
   container.registerObject(LOG, log);
   container.registerObject(FILES_SETUP, setup);
   for (const part of [Database, FilesStore, FileLinks, Files]) container.bind(part);

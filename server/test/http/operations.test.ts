@@ -43,7 +43,8 @@ test('the OpenAPI document holds every mounted route, its input and its problems
   const described = Object.values<Record<string, { operationId: string }>>(body.paths).flatMap((path) =>
     Object.values(path).map(({ operationId }) => operationId),
   );
-  expect(described.sort()).toEqual(app.service.routes.map(({ name }) => name).sort());
+  expect(described.sort()).toEqual([...app.service.routes.map(({ name }) => name), 'files.upload'].sort());
+  expect(Object.keys(body.paths['/api/files'].post.requestBody.content)).toEqual(['multipart/form-data']);
   const search = body.paths['/api/townships/{townshipId}/rules/search'].get;
   expect(
     search.parameters.map(({ name, in: place, required }: Record<string, unknown>) => [name, place, required]),

@@ -79,6 +79,7 @@ beforeAll(async () => {
     registry: {} as Registry,
     idempotency: {} as Idempotency,
     pace: new Pace(),
+    files: (_ctx, next) => next(),
     publicCacheMs: 60_000,
     appFolder: undefined,
   }))

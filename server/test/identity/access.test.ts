@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesContract } from '@xiangyue/shared/features/files/files.contract';
 import { ROLE_NAMES, ROLES, type Role } from '@xiangyue/shared/kernel/access';
 import { PeopleStore } from '../../src/features/identity/people.store';
 import type { MountedRoute } from '../../src/platform/http/implement';
@@ -127,6 +128,8 @@ function accessTable(routes: readonly MountedRoute[]): string {
           : `${route.access.roles.map((role) => ROLE_NAMES[role]).join('、')}（在 \`${route.access.param}\` 所在的地方任职）`;
     return `| \`${route.method} ${route.path}\` | ${name} | ${route.summary} | ${who} |`;
   });
+  const { path, method, summary } = filesContract.upload;
+  rows.push(`| \`${method} ${path}\` | files.upload | ${summary} | 登录的人，只见自己的 |`);
   return [
     '# 谁能做什么',
     '',

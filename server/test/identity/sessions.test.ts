@@ -132,8 +132,8 @@ test('in production neither the identities nor their sign-in exist', async () =>
   expect(names).toEqual(expect.arrayContaining(['demo.identities', 'demo.signIn']));
   await app.stop();
   const { testDatabase } = await import('../database');
-  const { uri, name } = testDatabase();
-  const env = { MONGODB_URI: uri, MONGODB_DATABASE: name, PORT: '0', LOG_LEVEL: 'silent' };
+  const { environmentOf } = await import('../environment');
+  const env = { ...environmentOf(testDatabase()), PORT: '0', LOG_LEVEL: 'silent' };
   const demo = await startService(readConfig({ ...env, XIANGYUE_MODE: 'demo' }));
   await demo.stop();
   const production = await startService(readConfig({ ...env, XIANGYUE_MODE: 'production' }));

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { jobKind } from '../../src/platform/jobs/job-kinds';
 import { testDatabase } from '../database';
+import { environmentOf } from '../environment';
 import { type JobProcess, jobProcess, sleep, storedJobs, until } from './job-process';
 
 // Longer than a busy machine keeps a living worker from renewing its lease.
@@ -28,7 +29,7 @@ afterAll(async () => {
 /** A worker of its own process; needs the server to be built. */
 function forkWorker(): ChildProcess {
   const worker = fork(join(__dirname, 'crash-worker.cjs'), {
-    env: { PATH: process.env.PATH, MONGODB_URI: uri, MONGODB_DATABASE: name, LEASE_MS: String(LEASE_MS) },
+    env: { PATH: process.env.PATH, ...environmentOf({ uri, name }), LEASE_MS: String(LEASE_MS) },
     execArgv: [],
   });
   workers.push(worker);

@@ -11,6 +11,7 @@ import { SweeperStore } from '../../src/platform/jobs/sweeper.store';
 import { LOG, makeLog } from '../../src/platform/log/log';
 import { Metrics } from '../../src/platform/metrics/metrics';
 import { testDatabase } from '../database';
+import { environmentOf } from '../environment';
 
 export interface JobProcess {
   readonly jobs: Jobs;
@@ -42,7 +43,7 @@ export async function jobProcesses(count: number): Promise<JobProcess[]> {
 /** One more process on a database. */
 export async function jobProcess(uri: string, name: string): Promise<JobProcess> {
   const container = new MidwayContainer();
-  container.registerObject(CONFIG, readConfig({ MONGODB_URI: uri, MONGODB_DATABASE: name }));
+  container.registerObject(CONFIG, readConfig(environmentOf({ uri, name })));
   container.registerObject(LOG, makeLog('silent'));
   const parts = [Database, Migrator, Metrics, JobsStore, Jobs, SweeperStore, Sweeper];
   for (const part of parts) container.bindClass(part);

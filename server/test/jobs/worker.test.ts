@@ -8,6 +8,7 @@ import { Migrator } from '../../src/platform/database/migrator';
 import { nextPeriodStartMs } from '../../src/platform/jobs/jobs.rules';
 import { startBackend } from '../../src/service';
 import { testDatabase } from '../database';
+import { environmentOf } from '../environment';
 import { type JobProcess, jobProcess, storedJobs, until } from './job-process';
 
 const { uri, name } = testDatabase();
@@ -19,7 +20,7 @@ afterAll(() => other.stop());
 
 function startWorker(): { worker: ChildProcess; errors: () => string; exited: Promise<unknown[]> } {
   const worker = fork(join(__dirname, '../../dist/src/worker.js'), {
-    env: { PATH: process.env.PATH, MONGODB_URI: uri, MONGODB_DATABASE: name, LOG_LEVEL: 'info' },
+    env: { PATH: process.env.PATH, ...environmentOf({ uri, name }), LOG_LEVEL: 'info' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: [],
   });
@@ -40,7 +41,7 @@ test('it refuses a database that is not up to date, and says what to do', async 
 }, 60_000);
 
 test('it runs what is due, answers no requests, and stops with code 0 on either signal or with its launcher', async () => {
-  const backend = await startBackend(readConfig({ MONGODB_URI: uri, MONGODB_DATABASE: name, LOG_LEVEL: 'silent' }));
+  const backend = await startBackend(readConfig({ ...environmentOf({ uri, name }), LOG_LEVEL: 'silent' }));
   await backend.use(Migrator).apply(migrations);
   await backend.stop();
 

@@ -4,12 +4,12 @@ import type { Database } from '../../src/platform/database/database';
 import { isUpToDate, type Migration, Migrator } from '../../src/platform/database/migrator';
 import { type Backend, startBackend } from '../../src/service';
 import { testDatabase } from '../database';
+import { environmentOf } from '../environment';
 
 let backend: Backend;
 let migrator: Migrator;
 beforeAll(async () => {
-  const { uri, name } = testDatabase();
-  backend = await startBackend(readConfig({ MONGODB_URI: uri, MONGODB_DATABASE: name, LOG_LEVEL: 'silent' }));
+  backend = await startBackend(readConfig({ ...environmentOf(testDatabase()), LOG_LEVEL: 'silent' }));
   migrator = backend.use(Migrator);
 });
 afterAll(() => backend.stop());

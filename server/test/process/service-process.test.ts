@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { testDatabase } from '../database';
+import { environmentOf } from '../environment';
 import { startProcess } from '../service-process';
 
 function environment(): NodeJS.ProcessEnv {
-  const { uri, name } = testDatabase();
-  return { XIANGYUE_MODE: 'demo', PORT: '0', MONGODB_URI: uri, MONGODB_DATABASE: name };
+  return { XIANGYUE_MODE: 'demo', PORT: '0', ...environmentOf(testDatabase()) };
 }
 
 const refusalOf = (env: NodeJS.ProcessEnv) =>

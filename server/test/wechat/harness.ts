@@ -16,6 +16,7 @@ import {
 import { WechatError } from '../../src/platform/wechat/wechat-error';
 import { WechatTokenStore } from '../../src/platform/wechat/wechat-token.store';
 import { testDatabase } from '../database';
+import { environmentOf } from '../environment';
 
 export interface Where {
   readonly uri: string;
@@ -35,7 +36,7 @@ export interface OpenClient {
 export async function openClient({ uri, name }: Where, options: WechatOptions, log?: Log): Promise<OpenClient> {
   const container = new MidwayContainer();
   const silent = log ?? makeLog('silent');
-  container.registerObject(CONFIG, readConfig({ MONGODB_URI: uri, MONGODB_DATABASE: name }));
+  container.registerObject(CONFIG, readConfig(environmentOf({ uri, name })));
   container.registerObject(LOG, silent);
   container.registerObject(WECHAT_OPTIONS, options);
   for (const part of [Database, WechatTokenStore, WechatClient]) container.bindClass(part);

@@ -1,36 +1,61 @@
 /** The service's configuration: environment variables, checked once at start. `.env.example` explains each in Chinese. */
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { filesEnvironment } from '../files/files-setup';
 import { WECHAT_API_URL } from '../wechat/exchange';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
-const environment = z.object({
-  /** demo: the demo township is seeded and the demo identities exist. production: neither, and nothing migrates by itself. */
-  XIANGYUE_MODE: z.enum(['production', 'demo']).default('production'),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  /** 0 lets the system choose; tests do. */
-  PORT: z.coerce.number().int().min(0).max(65_535).default(7001),
-  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, '应以 mongodb:// 或 mongodb+srv:// 开头'),
-  MONGODB_DATABASE: z
-    .string()
-    .regex(/^[a-zA-Z0-9_-]{1,38}$/)
-    .default('xiangyue'),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  /** Set to true only behind our own reverse proxy: it makes `X-Forwarded-For` and `-Proto` believed. */
-  TRUST_PROXY: flag.default(false),
-  /** How long one process answers the same public read from memory. 0 switches it off. */
-  PUBLIC_CACHE_MS: z.coerce.number().int().min(0).max(60_000).default(1_000),
-  /** Where WeChat's server interface is; another address only for tests and the demo's stand-in. */
-  WECHAT_BASE_URL: z.url().default(WECHAT_API_URL),
-  /** Of the county's mini-program. Empty: nobody can sign in through WeChat, everything public still works. */
-  WECHAT_APP_ID: z.string().default(''),
-  WECHAT_APP_SECRET: z.string().default(''),
-  /** Whether the web process also does later work; false where `npm run worker` runs beside it. */
-  JOBS_IN_PROCESS: flag.default(true),
-  /** The folder of the built H5 app, served under `/`. Unset: only the API is served. */
-  H5_DIR: z.string().min(1).optional(),
-});
+const environment = z
+  .object({
+    /** demo: the demo township is seeded and the demo identities exist. production: neither, and nothing migrates by itself. */
+    XIANGYUE_MODE: z.enum(['production', 'demo']).default('production'),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    /** 0 lets the system choose; tests do. */
+    PORT: z.coerce.number().int().min(0).max(65_535).default(7001),
+    MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, '应以 mongodb:// 或 mongodb+srv:// 开头'),
+    MONGODB_DATABASE: z
+      .string()
+      .regex(/^[a-zA-Z0-9_-]{1,38}$/)
+      .default('xiangyue'),
+    LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+    /** Set to true only behind our own reverse proxy: it makes `X-Forwarded-For` and `-Proto` believed. */
+    TRUST_PROXY: flag.default(false),
+    /** How long one process answers the same public read from memory. 0 switches it off. */
+    PUBLIC_CACHE_MS: z.coerce.number().int().min(0).max(60_000).default(1_000),
+    /** Where WeChat's server interface is; another address only for tests and the demo's stand-in. */
+    WECHAT_BASE_URL: z
+      .url()
+      .transform((url) => url.replace(/\/+$/, ''))
+      .default(WECHAT_API_URL),
+    /** Of the county's mini-program. Empty: nobody can sign in through WeChat, everything public still works. */
+    WECHAT_APP_ID: z.string().default(''),
+    WECHAT_APP_SECRET: z.string().default(''),
+    /** Whether the web process also does later work; false where `npm run worker` runs beside it. */
+    JOBS_IN_PROCESS: flag.default(true),
+    /** The folder of the built H5 app, served under `/`. Unset: only the API is served. */
+    H5_DIR: z.string().min(1).optional(),
+    ...filesEnvironment,
+  })
+  .superRefine((config, context) => {
+    if (config.XIANGYUE_MODE !== 'production') return;
+    for (const [name, message] of productionRefusals(config))
+      context.addIssue({ code: 'custom', path: [name], message });
+  });
+
+/** What a demo may leave open and a county may not. */
+function productionRefusals(config: {
+  FILES_KEY?: string | undefined;
+  WECHAT_BASE_URL: string;
+}): Array<[string, string]> {
+  const refusals: Array<[string, string]> = [];
+  if (config.FILES_KEY === undefined)
+    refusals.push(['FILES_KEY', '正式运行必须填写，至少 32 个字符；可用 openssl rand -hex 32 生成']);
+  // The mini-program's secret goes there with every sign-in.
+  if (!config.WECHAT_BASE_URL.startsWith('https://'))
+    refusals.push(['WECHAT_BASE_URL', '正式运行只能用 https:// 开头的地址']);
+  return refusals;
+}
 
 export type Config = Readonly<z.output<typeof environment>>;
 

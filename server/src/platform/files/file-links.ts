@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { type FileVariant, linkExpiryS, linkText } from '@xiangyue/shared/features/files/files.rules';
-import { fileProblem } from './file-problem';
+import { problem } from '@xiangyue/shared/problems';
 import { FILES_SETUP, type FilesSetup } from './files-setup';
 
 /** Photos are read below this path, outside the API: their answers are pictures. */
@@ -35,13 +35,13 @@ export class FileLinks {
   /** Returns the seconds that are left. Problems: `files.linkInvalid` for what we never signed, `files.linkExpired`. */
   verify({ fileId, variant, expires, signature }: GivenLink, now: Date): number {
     if (typeof expires !== 'string' || !/^\d{10}$/.test(expires) || typeof signature !== 'string')
-      throw fileProblem('files.linkInvalid');
+      throw problem('files.linkInvalid');
     const expected = this.signatureOf(fileId, variant, Number(expires));
     const given = Buffer.from(signature, 'base64url');
     // The lengths are no secret; the comparison of the bytes takes the same time wherever they differ.
-    if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw fileProblem('files.linkInvalid');
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw problem('files.linkInvalid');
     const leftS = Number(expires) - Math.floor(now.getTime() / 1000);
-    if (leftS <= 0) throw fileProblem('files.linkExpired');
+    if (leftS <= 0) throw problem('files.linkExpired');
     return leftS;
   }
 

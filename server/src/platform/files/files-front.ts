@@ -8,7 +8,6 @@ import type { ParameterizedContext as Context, Middleware } from 'koa';
 import type { Idempotency } from '../idempotency/idempotency';
 import { blobName } from './blob-storage';
 import { FILES_PATH, type FileLinks } from './file-links';
-import { fileProblem } from './file-problem';
 import type { Files } from './files';
 import type { FilesSetup } from './files-setup';
 import { readUpload } from './read-upload';
@@ -48,7 +47,7 @@ function uploads({ files, setup, idempotency, actorOf }: FilesFrontParts): (ctx:
     if (ctx.method !== 'POST') throw problem('request.methodNotAllowed', undefined, { headers: { Allow: 'POST' } });
     const { personId } = await actorOf(ctx);
     const key = idempotency.keyFrom(ctx.get('Idempotency-Key'));
-    if (running >= UPLOADS_AT_ONCE) throw fileProblem('files.busy', { 'Retry-After': '5' });
+    if (running >= UPLOADS_AT_ONCE) throw problem('files.busy', undefined, { headers: { 'Retry-After': '5' } });
     running++;
     const path = setup.temp.newPath();
     try {
@@ -79,7 +78,7 @@ async function read(ctx: Context, { links, setup }: FilesFrontParts): Promise<vo
   const isKept = ctx.get('If-None-Match').includes(etag);
   // No look at the record: it would tell nothing that the signature and the storage do not. A deleted file has no blob.
   const blob = isKept ? null : await setup.storage.open(blobName(fileId, variant));
-  if (!isKept && !blob) throw fileProblem('files.unknown');
+  if (!isKept && !blob) throw problem('files.unknown');
   ctx.set({
     // Kept by this person's phone as long as the link lives, and by nothing in between. The bytes never change.
     'Cache-Control': `private, max-age=${leftS}, immutable`,
@@ -104,6 +103,6 @@ async function read(ctx: Context, { links, setup }: FilesFrontParts): Promise<vo
 function namesIn(path: string): { fileId: string; variant: FileVariant } {
   const [fileId, variant, ...rest] = path.slice(FILES_PATH.length + 1).split('/');
   const isVariant = (fileVariants as readonly (string | undefined)[]).includes(variant);
-  if (!documentId.safeParse(fileId).success || !isVariant || rest.length > 0) throw fileProblem('files.linkInvalid');
+  if (!documentId.safeParse(fileId).success || !isVariant || rest.length > 0) throw problem('files.linkInvalid');
   return { fileId: fileId as string, variant: variant as FileVariant };
 }

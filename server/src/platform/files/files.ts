@@ -15,7 +15,6 @@ import { newId } from '../auth/secrets';
 import { LOG, type Log } from '../log/log';
 import { blobName } from './blob-storage';
 import { FileLinks } from './file-links';
-import { fileProblem } from './file-problem';
 import { type FileRecord, FilesStore } from './files.store';
 import { FILES_SETUP, type FilesSetup } from './files-setup';
 import { type MadePhoto, makePhoto } from './make-photo';
@@ -87,7 +86,7 @@ export class Files {
     if (known) return known;
     // Not exact when many arrive at once, and need not be: it keeps a disk from filling up, not a promise.
     if ((await this.store.countWaiting(upload.ownerId, WAITING_LIMIT)) >= WAITING_LIMIT)
-      throw fileProblem('files.tooManyWaiting');
+      throw problem('files.tooManyWaiting');
     return this.decoders
       .run(async () => (await this.findSame(upload)) ?? makePhoto(upload.path))
       .then((found) => ('id' in found ? found : this.storeAs(upload, found, now)));
@@ -124,14 +123,14 @@ export class Files {
     const byId = new Map((await this.store.findMany(fileIds)).map((record) => [record.id, record]));
     for (const id of fileIds) {
       const refusal = attachRefusal(byId.get(id), to, ownerId);
-      if (refusal) throw fileProblem(refusal);
+      if (refusal) throw problem(refusal);
     }
     // What was looked at may have changed since: each write carries the condition, and a refused one undoes the others.
     const fresh: string[] = [];
     for (const id of fileIds) {
       if (!(await this.store.attach(id, to, ownerId))) {
         await this.store.release(to, orphanEnd(now), fresh);
-        throw fileProblem('files.unknown');
+        throw problem('files.unknown');
       }
       if (byId.get(id)?.attachedTo === null) fresh.push(id);
     }

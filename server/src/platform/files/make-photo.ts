@@ -8,7 +8,6 @@ import {
   THUMBNAIL_MAX_SIDE_PX,
 } from '@xiangyue/shared/features/files/files.rules';
 import sharp from 'sharp';
-import { fileProblem } from './file-problem';
 
 export interface MadePhoto {
   readonly original: Buffer;
@@ -41,8 +40,8 @@ sharp.concurrency(1);
  */
 export async function makePhoto(path: string): Promise<MadePhoto> {
   const kind = photoKindOf(await headOf(path));
-  if (kind === undefined) throw fileProblem('files.notAnImage');
-  if (kind === 'heic') throw fileProblem('files.heicUnsupported');
+  if (kind === undefined) throw problem('files.notAnImage');
+  if (kind === 'heic') throw problem('files.heicUnsupported');
   const limitInputPixels = PHOTO_MAX_PIXELS[kind];
   await checkHeader(path, kind, limitInputPixels);
   try {
@@ -77,7 +76,7 @@ export async function makePhoto(path: string): Promise<MadePhoto> {
     return { original, thumbnail, width, height };
   } catch (cause) {
     const isTimeout = cause instanceof Error && /timeout/i.test(cause.message);
-    throw Object.assign(fileProblem(isTimeout ? 'files.busy' : 'files.broken'), { cause });
+    throw Object.assign(problem(isTimeout ? 'files.busy' : 'files.broken'), { cause });
   }
 }
 
@@ -97,8 +96,10 @@ async function checkHeader(path: string, kind: string, limitPixels: number): Pro
   const header = await sharp(path, { limitInputPixels: false, failOn: 'error' })
     .metadata()
     .catch((cause: unknown) => {
-      throw Object.assign(fileProblem('files.broken'), { cause });
+      throw Object.assign(problem('files.broken'), { cause });
     });
-  if (header.format !== kind) throw fileProblem('files.notAnImage');
-  if (header.width * header.height > limitPixels) throw fileProblem('files.tooManyPixels');
+  if (header.format !== kind) throw problem('files.notAnImage');
+  if (header.width * header.height > limitPixels) throw problem('files.tooManyPixels');
 }
+
+import { problem } from '@xiangyue/shared/problems';

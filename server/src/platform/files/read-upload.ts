@@ -9,7 +9,6 @@ import { PHOTO_MAX_BYTES } from '@xiangyue/shared/features/files/files.rules';
 import { Problem } from '@xiangyue/shared/kernel/problem';
 import { problem } from '@xiangyue/shared/problems';
 import busboy, { type Busboy } from 'busboy';
-import { fileProblem } from './file-problem';
 
 /** What a form has beside the photo is one short field; the rest is room for what a phone's system adds. */
 const FIELDS_LIMIT = 8;
@@ -42,10 +41,10 @@ export async function readUpload(request: IncomingMessage, path: string): Promis
     refusal ??= reason;
   };
   form.on('field', (name, value) => fields.set(name, value));
-  form.on('filesLimit', () => refuse(fileProblem('files.oneAtATime')));
+  form.on('filesLimit', () => refuse(problem('files.oneAtATime')));
   form.on('fieldsLimit', () => refuse(problem('request.malformed')));
   form.on('file', (name, stream) => {
-    stream.on('limit', () => refuse(fileProblem('files.tooLarge')));
+    stream.on('limit', () => refuse(problem('files.tooLarge')));
     if (name !== PHOTO_PART) {
       stream.resume();
       return;
@@ -61,7 +60,7 @@ export async function readUpload(request: IncomingMessage, path: string): Promis
     await feed(request, form);
     const written = await sha256;
     if (refusal) throw refusal;
-    if (written === undefined) throw fileProblem('files.photoMissing');
+    if (written === undefined) throw problem('files.photoMissing');
     return { sha256: written, fields: Object.fromEntries(fields) };
   } catch (error) {
     // Nothing is written any more once this has settled.
@@ -76,8 +75,7 @@ export async function readUpload(request: IncomingMessage, path: string): Promis
 const CUT = { headers: { Connection: 'close' } };
 
 function openForm(request: IncomingMessage): Busboy {
-  if (!/^multipart\/form-data\s*;/i.test(request.headers['content-type'] ?? ''))
-    throw fileProblem('files.formExpected');
+  if (!/^multipart\/form-data\s*;/i.test(request.headers['content-type'] ?? '')) throw problem('files.formExpected');
   try {
     return busboy({
       headers: request.headers,
@@ -85,7 +83,7 @@ function openForm(request: IncomingMessage): Busboy {
       limits: { files: 1, fileSize: PHOTO_MAX_BYTES + 1, fields: FIELDS_LIMIT, fieldSize: FIELD_MAX_BYTES },
     });
   } catch {
-    throw fileProblem('files.formExpected');
+    throw problem('files.formExpected');
   }
 }
 
@@ -106,7 +104,7 @@ function feed(request: IncomingMessage, form: Busboy): Promise<void> {
     });
     request.on('data', (chunk: Buffer) => {
       received += chunk.length;
-      if (received > READ_LIMIT_BYTES) stop(fileProblem('files.tooLarge', CUT.headers));
+      if (received > READ_LIMIT_BYTES) stop(problem('files.tooLarge', undefined, CUT));
     });
     request.pipe(form);
     if (request.destroyed) stop(problem('request.malformed'));

@@ -1,6 +1,6 @@
 /**
  * Everything that happens to a request, in order: number and clock, security headers, compression, ETag, then one of
- * operations (/health, /metrics, /openapi.json), the API (/api) or the H5 app (everything else).
+ * photos (/api/files, /files), operations (/health, /metrics, /openapi.json), the API (/api) or the H5 app.
  */
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:zlib';
@@ -36,6 +36,8 @@ interface Parts {
   readonly registry: Registry;
   readonly idempotency: Idempotency;
   readonly pace: Pace;
+  /** Answers the addresses of photos, and leaves every other. */
+  readonly files: Middleware;
   readonly publicCacheMs: number;
   readonly appFolder: string | undefined;
 }
@@ -53,6 +55,7 @@ export function httpFront(parts: Parts): Middleware[] {
     }),
     conditional(),
     tagPages(),
+    parts.files,
     dispatch(parts),
   ];
 }

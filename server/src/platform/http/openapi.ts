@@ -1,3 +1,4 @@
+import { filesContract, PHOTO_PART } from '@xiangyue/shared/features/files/files.contract';
 import { z } from 'zod';
 import { API_PREFIX } from './contract-router';
 import type { MountedRoute } from './implement';
@@ -21,6 +22,8 @@ const problemSchema = z.toJSONSchema(
 /** The OpenAPI 3.1 document of everything that is mounted, made from the contracts. */
 export function openApiDocument(routes: readonly MountedRoute[]): JsonSchema {
   const paths: Record<string, Record<string, JsonSchema>> = {};
+  const { upload } = filesContract;
+  paths[API_PREFIX + upload.path] = { post: uploadOperation(upload) };
   for (const { name, route } of routes) {
     const path = API_PREFIX + route.path.replaceAll(/:(\w+)/g, '{$1}');
     paths[path] = {
@@ -33,17 +36,34 @@ export function openApiDocument(routes: readonly MountedRoute[]): JsonSchema {
         ...(Object.keys(route.body.shape).length > 0 && {
           requestBody: { required: true, content: { 'application/json': { schema: inputSchema(route.body) } } },
         }),
-        responses: {
-          200: { description: '成功', content: { 'application/json': { schema: z.toJSONSchema(route.output) } } },
-          default: {
-            description: ['没有办成；code 说明原因', ...route.problems].join('，'),
-            content: { 'application/problem+json': { schema: problemSchema } },
-          },
-        },
+        responses: responses(route.output, route.problems),
       },
     };
   }
   return { openapi: '3.1.0', info: { title: '乡约', version: API_VERSION }, paths };
+}
+
+/** The one body that is not JSON. */
+function uploadOperation({ summary, fields, output, problems }: typeof filesContract.upload): JsonSchema {
+  const form = inputSchema(fields.extend({ [PHOTO_PART]: z.string() })) as { properties: Record<string, JsonSchema> };
+  form.properties[PHOTO_PART] = { type: 'string', format: 'binary' };
+  return {
+    operationId: 'files.upload',
+    summary,
+    tags: ['files'],
+    requestBody: { required: true, content: { 'multipart/form-data': { schema: form } } },
+    responses: responses(output, problems),
+  };
+}
+
+function responses(output: z.ZodType, problems: readonly string[]): JsonSchema {
+  return {
+    200: { description: '成功', content: { 'application/json': { schema: z.toJSONSchema(output) } } },
+    default: {
+      description: ['没有办成；code 说明原因', ...problems].join('，'),
+      content: { 'application/problem+json': { schema: problemSchema } },
+    },
+  };
 }
 
 function parametersOf(fields: z.ZodObject, place: 'path' | 'query'): JsonSchema[] {
