@@ -12,9 +12,10 @@ export default defineAppConfig({
   subPackages: [
     { root: 'features/regions', pages: ['pages/choose-village/index', 'pages/village/index'] },
     { root: 'features/rules', pages: ['pages/document/index', 'pages/clause/index', 'pages/search/index'] },
+    { root: 'features/workbench', pages: ['pages/workbench/index'] },
     {
       root: 'features/identity',
-      pages: ['pages/sign-in/index', 'pages/devices/index', 'pages/desktop-confirm/index'],
+      pages: ['pages/sign-in/index', 'pages/devices/index', 'pages/desktop-confirm/index', 'pages/offices/index'],
     },
   ],
   window: {

@@ -10,6 +10,8 @@ export const paths = {
     `/features/rules/pages/clause/index?documentId=${documentId}&number=${number}`,
   search: '/features/rules/pages/search/index',
   signIn: '/features/identity/pages/sign-in/index',
+  workbench: '/features/workbench/pages/workbench/index',
+  offices: (regionId: string) => `/features/identity/pages/offices/index?regionId=${regionId}`,
   devices: '/features/identity/pages/devices/index',
   desktopConfirm: (signInId: string, scanCode: string) =>
     `/features/identity/pages/desktop-confirm/index?signInId=${signInId}&scanCode=${encodeURIComponent(scanCode)}`,

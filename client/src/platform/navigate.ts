@@ -5,6 +5,16 @@ export function open(url: string): void {
   void Taro.navigateTo({ url });
 }
 
+/** Opens a page in the place of the one above the tabs: going through a side list is no way to come back along. */
+export function openBeside(url: string): void {
+  void (Taro.getCurrentPages().length > 1 ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+}
+
+/** True on the web when the address is this page's; WeChat has no address. */
+export function isHere(url: string): boolean {
+  return process.env.TARO_ENV !== 'weapp' && window.location.hash === `#${url}`;
+}
+
 /** Goes to a tab. */
 export function openTab(url: string): void {
   void Taro.switchTab({ url });

@@ -17,6 +17,10 @@ export type IconName =
   | 'place'
   | 'people'
   | 'phone'
+  | 'desk'
+  | 'message'
+  | 'upload'
+  | 'history'
   | 'home'
   | 'rules'
   | 'me';

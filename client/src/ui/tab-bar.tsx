@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { openTab } from '@/platform/navigate';
 import { classes } from './classes';
 import { Icon } from './icon';
+import { SideList } from './side-list';
 import { type TabName, tabs } from './tabs';
 import { Tappable } from './tappable';
 import './tab-bar.scss';
@@ -22,6 +23,7 @@ export function TabBar({ current }: { readonly current: TabName | undefined }) {
           <View className="tab-bar__text">{text}</View>
         </Tappable>
       ))}
+      <SideList />
     </nav>
   );
 }

@@ -1,4 +1,4 @@
-import { endOfLocalDate, localDateOf, sayAge, sayDate } from './time';
+import { daysBetween, endOfLocalDate, localDateOf, sayAge, sayDate } from './time';
 
 describe('localDateOf: a day begins at 16:00 UTC of the day before', () => {
   test.each([
@@ -14,6 +14,14 @@ test('a day ends a millisecond before the next begins', () => {
   expect(new Date(end).toISOString()).toBe('2026-11-24T15:59:59.999Z');
   expect([localDateOf(end), localDateOf(end + 1)]).toEqual(['2026-11-24', '2026-11-25']);
 });
+
+test.each([
+  ['2026-11-24', '2026-11-24', 0],
+  ['2026-11-24', '2026-11-25', 1],
+  ['2024-02-28', '2024-03-01', 2],
+  ['2026-01-01', '2025-12-31', -1],
+  ['2026-01-05', '2031-01-04', 1825],
+])('daysBetween %s and %s', (from, to, days) => expect(daysBetween(from, to)).toBe(days));
 
 test.each([
   ['2022-04-01', '2022年4月1日'],

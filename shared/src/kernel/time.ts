@@ -18,6 +18,11 @@ export function endOfLocalDate(date: LocalDate): number {
   return Date.parse(`${date}T23:59:59.999+08:00`);
 }
 
+/** Whole days from one day to another: 1 from today to tomorrow, negative when `to` lies before. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / (24 * 3600_000);
+}
+
 /** `2024-03-05` as people say it: 2024年3月5日. */
 export function sayDate(date: LocalDate): string {
   const [year, month, day] = date.split('-').map(Number);

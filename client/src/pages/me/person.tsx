@@ -10,6 +10,7 @@ import { Card } from '@/ui/card';
 import { Loading } from '@/ui/loading';
 import { Result } from '@/ui/result';
 import { Row } from '@/ui/row';
+import { workPlaces } from '@/workbench';
 import { NameForm } from './name-form';
 import { ScanDesktopRow } from './scan-desktop-row';
 import { SignOut } from './sign-out';
@@ -49,6 +50,11 @@ export function Person() {
           )
         }
       </Result>
+      {me.data && workPlaces(me.data.roles).length > 0 && (
+        <Card flush>
+          <Row icon="desk" title="工作台" note="您的职务能办的事" onPress={() => open(paths.workbench)} />
+        </Card>
+      )}
       <Card flush>
         {process.env.TARO_ENV === 'weapp' && <ScanDesktopRow />}
         <Row icon="phone" title="我的设备" note="在哪些设备上登录着" onPress={() => open(paths.devices)} />

@@ -1,0 +1,49 @@
+/**
+ * 工作台: what each office may do, in one table. A feature adds a line for each of its pages for staff; who sees it follows
+ * from the roles that the person holds, and the service decides again whether they may.
+ */
+import type { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
+import type { Role } from '@xiangyue/shared/kernel/access';
+import { GRANTING_ROLES } from '@xiangyue/shared/kernel/access.rules';
+import type { OutputOf } from '@xiangyue/shared/kernel/contract';
+import { paths } from './paths';
+import type { IconName } from './ui/icon';
+
+export interface WorkbenchEntry {
+  readonly title: string;
+  /** What it is for, in a few words. */
+  readonly purpose: string;
+  readonly icon: IconName;
+  /** Who holds one of these in a place sees the entry there. */
+  readonly roles: readonly Role[];
+  /** The page, for the place in which the role is held. */
+  readonly url: (regionId: string) => string;
+}
+
+/** Every entry, in the order in which they are shown. */
+const ENTRIES: readonly WorkbenchEntry[] = [
+  { title: '任职', purpose: '看谁担任什么，安排和免去', icon: 'people', roles: GRANTING_ROLES, url: paths.offices },
+];
+
+type HeldRole = OutputOf<typeof identityContract.me>['roles'][number];
+
+/** What somebody may do in one place. */
+export interface WorkPlace {
+  readonly regionId: string;
+  readonly regionName: string;
+  /** 村干部、网格员: every office held there. */
+  readonly offices: string;
+  readonly entries: readonly WorkbenchEntry[];
+}
+
+/** The places where these roles give something to do, in the order of the roles; none for a villager. */
+export function workPlaces(held: readonly HeldRole[], entries: readonly WorkbenchEntry[] = ENTRIES): WorkPlace[] {
+  const regionIds = [...new Set(held.map(({ regionId }) => regionId))];
+  return regionIds.flatMap((regionId) => {
+    const here = held.filter((role) => role.regionId === regionId);
+    const open = entries.filter(({ roles }) => here.some(({ role }) => roles.includes(role)));
+    if (open.length === 0) return [];
+    const offices = here.map(({ roleName }) => roleName).join('、');
+    return [{ regionId, regionName: here[0]?.regionName ?? '', offices, entries: open }];
+  });
+}
