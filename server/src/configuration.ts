@@ -17,6 +17,8 @@ import { RegionsStore } from './features/regions/regions.store';
 import { rulesApi } from './features/rules/rules.api';
 import { RulesService } from './features/rules/rules.service';
 import { RulesStore } from './features/rules/rules.store';
+import { AccessLog } from './platform/access-log/access-log';
+import { LooksStore } from './platform/access-log/looks.store';
 import type { Registry } from './platform/auth/gate';
 import { Database } from './platform/database/database';
 import { Migrator } from './platform/database/migrator';
@@ -34,6 +36,7 @@ import { Sweeper } from './platform/jobs/sweeper';
 import { SweeperStore } from './platform/jobs/sweeper.store';
 import { Metrics } from './platform/metrics/metrics';
 import { Pace } from './platform/pace/pace';
+import { PersonalData } from './platform/personal-data/personal-data';
 import { WechatClient } from './platform/wechat/wechat-client';
 import { WechatTokenStore } from './platform/wechat/wechat-token.store';
 
@@ -49,6 +52,9 @@ export const parts = [
   Jobs,
   SweeperStore,
   Sweeper,
+  PersonalData,
+  LooksStore,
+  AccessLog,
   IdempotencyStore,
   Idempotency,
   WechatTokenStore,

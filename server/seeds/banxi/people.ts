@@ -1,7 +1,7 @@
 /** The demo's identities, one for each role. Names are invented. */
 import type { Role } from '@xiangyue/shared/kernel/access';
 import type { DemoIdentity } from '../../src/features/identity/demo.service';
-import type { GrantRecord, Person } from '../../src/features/identity/people.store';
+import type { GrantRecord, PersonDocument } from '../../src/features/identity/people.store';
 import { seedId } from '../seed-id';
 
 const GRANTED_AT = new Date('2026-01-05T02:00:00Z');
@@ -55,9 +55,7 @@ export const DEMO_PEOPLE: readonly DemoIdentity[] = CHARACTERS.map(({ key, name,
 }));
 
 /** The same, as stored. */
-export function demoPeople(
-  accountOf: (character: string) => string,
-): Array<Person & { accounts: string[]; createdAt: Date }> {
+export function demoPeople(accountOf: (character: string) => string): PersonDocument[] {
   return CHARACTERS.map(({ key, name, roles }) => ({
     id: seedId(`people/${key}`),
     accounts: [accountOf(key)],

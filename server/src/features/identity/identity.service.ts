@@ -1,5 +1,5 @@
 /** Signing in and out, and who stands behind a token. */
-import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import { ROLE_NAMES } from '@xiangyue/shared/kernel/access';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
@@ -8,6 +8,7 @@ import { problem } from '@xiangyue/shared/problems';
 import type { Actor } from '../../platform/auth/actor';
 import { hashSecret, newId, newSecret } from '../../platform/auth/secrets';
 import { CONFIG, type Config } from '../../platform/config/config';
+import { type ErasedPart, PersonalData, type PersonalRecord } from '../../platform/personal-data/personal-data';
 import { WechatClient } from '../../platform/wechat/wechat-client';
 import { WechatError } from '../../platform/wechat/wechat-error';
 import { RegionsService } from '../regions/regions.service';
@@ -25,6 +26,23 @@ const EXTEND_AFTER_MS = DAY_MS;
 const DESKTOP_CODE_MS = 2 * 60_000;
 
 type Session = OutputOf<typeof identityContract.signInWithWechat>;
+
+/** How somebody who was deleted is called wherever a history says who did something. */
+const ERASED_NAME = '已注销用户';
+
+const ERASES: ErasedPart = {
+  erased: ['您的姓名', '微信给的编号：以后再用同一个微信登录，就是一个新的空账号', '所有设备上的登录'],
+  kept: [],
+};
+const ERASES_AN_OFFICE_HOLDER: ErasedPart = {
+  ...ERASES,
+  kept: [
+    {
+      what: '担任过的职务和起止时间，不带姓名，显示为“已注销用户”',
+      why: '任职期间经办的事要查得到是哪个职务办的',
+    },
+  ],
+};
 
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -44,10 +62,24 @@ export class IdentityService {
   @Inject()
   private readonly wechat!: WechatClient;
 
+  @Inject()
+  private readonly personalData!: PersonalData;
+
   @Inject(CONFIG)
   private readonly config!: Config;
 
-  /** Exchanges the code of wx.login for a session. Problems: `identity.codeRefused`, `identity.wechatAway`. */
+  @Init()
+  init(): void {
+    this.personalData.register({
+      key: 'identity',
+      title: '我的账号',
+      foretells: ERASES_AN_OFFICE_HOLDER,
+      gather: (personId) => this.gather(personId),
+      erase: (personId, now) => this.erase(personId, now),
+    });
+  }
+
+  /** Exchanges the code of wx.login for a session. Problems: `identity.codeRefused`, `identity.wechatAway`, `identity.closed`. */
   async signInWithWechat(code: string, now: Date): Promise<Session> {
     const openid = await this.openidOf(code);
     const person = await this.people.findOrMakeByAccount(`${this.config.WECHAT_APP_ID}:${openid}`, newId(now), now);
@@ -64,8 +96,10 @@ export class IdentityService {
     }
   }
 
-  /** A session for a person who is known for certain; its token is told this once. */
+  /** A session for a person who is known for certain; its token is told this once. Problems: `identity.closed`. */
   async startSession(personId: string, device: Device, now: Date): Promise<Session> {
+    // Who is deleted a moment later gets a session that `actorOf` refuses, and that the erasure's second round takes.
+    if ((await this.people.find(personId))?.state) throw problem('identity.closed');
     const token = newSecret();
     const expiresAt = new Date(now.getTime() + lengthOf(device));
     await this.sessions.insert({ id: hashSecret(token), personId, device, startedAt: now, lastSeenAt: now, expiresAt });
@@ -76,10 +110,55 @@ export class IdentityService {
   async actorOf(token: string, now: Date): Promise<Actor> {
     const session = await this.sessions.findRunning(hashSecret(token), now);
     const person = session && (await this.people.find(session.personId));
-    if (!session || !person) throw problem('session.ended');
+    if (!session || !person || person.state) throw problem('session.ended');
     if (now.getTime() - session.lastSeenAt.getTime() > EXTEND_AFTER_MS)
       await this.sessions.extend(session.id, now, new Date(now.getTime() + lengthOf(session.device)));
     return { personId: person.id, sessionId: session.id, grants: runningGrants(person, now) };
+  }
+
+  /** How each of the people is called in histories; somebody who was deleted and somebody without a name are told apart. */
+  async namesOf(personIds: readonly string[]): Promise<Map<string, string>> {
+    const people = await this.people.findMany([...new Set(personIds)]);
+    return new Map(people.map(({ id, name, state }) => [id, state ? ERASED_NAME : (name ?? '没有填姓名的人')]));
+  }
+
+  /** The first step of a deletion: every session ends, and no new one begins. Repeating is harmless. */
+  async close(personId: string): Promise<void> {
+    await this.people.startErasing(personId);
+    await this.sessions.removeAll(personId);
+  }
+
+  /** The last step, after every part has erased its own. */
+  async bury(personId: string): Promise<void> {
+    await this.people.finishErasing(personId);
+  }
+
+  private async gather(personId: string): Promise<readonly PersonalRecord[]> {
+    const person = await this.people.findDocument(personId);
+    if (!person) return [];
+    const names = await this.regions.namesOf(person.grants.map(({ regionId }) => regionId));
+    const sessions = await this.sessions.listAll(personId);
+    return [
+      { 编号: person.id, 姓名: person.name, 微信账号: person.accounts, 登记时间: person.createdAt.toISOString() },
+      ...person.grants.map(({ role, regionId, grantedAt, endsAt, revokedAt }) => ({
+        职务: ROLE_NAMES[role],
+        地方: names.get(regionId) ?? regionId,
+        从: grantedAt.toISOString(),
+        到: (revokedAt ?? endsAt).toISOString(),
+      })),
+      ...sessions.map(({ device, startedAt, lastSeenAt }) => ({
+        登录的设备: device,
+        登录时间: startedAt.toISOString(),
+        最后使用: lastSeenAt.toISOString(),
+      })),
+    ];
+  }
+
+  private async erase(personId: string, now: Date): Promise<ErasedPart> {
+    await this.close(personId);
+    await this.people.anonymise(personId, now);
+    const person = await this.people.find(personId);
+    return person && person.grants.length > 0 ? ERASES_AN_OFFICE_HOLDER : ERASES;
   }
 
   async signOut(actor: Actor): Promise<Record<string, never>> {

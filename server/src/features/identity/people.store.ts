@@ -27,16 +27,21 @@ export interface Person {
   id: string;
   name: string | null;
   grants: GrantRecord[];
+  /** Set when the person has asked to be deleted: `erasing` until every part has done so, then `erased`, for ever. */
+  state?: 'erasing' | 'erased';
 }
 
-type Row = {
-  _id: string;
-  /** `<appId>:<openid>`; empty for somebody who has no phone. */
+/** What a person's own document says to them. */
+export interface PersonDocument extends Person {
   accounts: string[];
-  name: string | null;
-  grants: GrantRecord[];
   createdAt: Date;
-};
+}
+
+/** `accounts` are `<appId>:<openid>`; empty for somebody who has no phone. */
+type Row = Omit<PersonDocument, 'id'> & { _id: string };
+
+/** The condition of every write that would give a person something: one who is leaving gets nothing any more. */
+const STAYS = { state: { $exists: false } };
 
 /** Grants on one page; a county has some thousands, a village a few dozen. */
 const GRANT_LIST_LIMIT = 500;
@@ -71,6 +76,7 @@ export class PeopleStore {
       name: { type: String, default: null },
       grants: [grant],
       createdAt: { type: Date, required: true },
+      state: String,
     });
     // One WeChat account is one person, whatever arrives together.
     person.index({ accounts: 1 }, { unique: true, partialFilterExpression: { 'accounts.0': { $exists: true } } });
@@ -105,14 +111,40 @@ export class PeopleStore {
   }
 
   /** Writes people whole, by id; writing the same again changes nothing. */
-  async put(people: ReadonlyArray<Person & { accounts: string[]; createdAt: Date }>): Promise<void> {
+  async put(people: readonly PersonDocument[]): Promise<void> {
     await this.people.bulkWrite(
       people.map(({ id, ...fields }) => ({ replaceOne: { filter: { _id: id }, replacement: fields, upsert: true } })),
     );
   }
 
   async rename(id: string, name: string): Promise<void> {
-    await this.people.updateOne({ _id: id }, { $set: { name } });
+    await this.people.updateOne({ _id: id, ...STAYS }, { $set: { name } });
+  }
+
+  async findDocument(id: string): Promise<PersonDocument | null> {
+    const row = await this.people.findById(id).lean<Row>();
+    return row && { ...toPerson(row), accounts: row.accounts, createdAt: row.createdAt };
+  }
+
+  /** From now on the person can neither sign in nor be given anything. Repeating is harmless. */
+  async startErasing(id: string): Promise<void> {
+    await this.people.updateOne({ _id: id, ...STAYS }, { $set: { state: 'erasing' } });
+  }
+
+  /**
+   * Leaves a tombstone: no account, no name; the offices that were held, with their dates, and those that ran end now.
+   * Repeating is harmless. `state` stays `erasing` until `finishErasing`.
+   */
+  async anonymise(id: string, now: Date): Promise<void> {
+    await this.people.updateOne(
+      { _id: id },
+      { $set: { name: null, accounts: [], 'grants.$[running].revokedAt': now, 'grants.$[running].revokedBy': id } },
+      { arrayFilters: [{ 'running.revokedAt': { $exists: false }, 'running.endsAt': { $gte: now } }] },
+    );
+  }
+
+  async finishErasing(id: string): Promise<void> {
+    await this.people.updateOne({ _id: id, state: 'erasing' }, { $set: { state: 'erased' } });
   }
 
   /**
@@ -122,12 +154,12 @@ export class PeopleStore {
   async addGrant(personId: string, grant: GrantRecord, now: Date): Promise<boolean | null> {
     const held = { role: grant.role, regionId: grant.regionId, endsAt: { $gte: now }, revokedAt: { $exists: false } };
     const added = await this.people.updateOne(
-      { _id: personId, 'grants.id': { $ne: grant.id }, grants: { $not: { $elemMatch: held } } },
+      { _id: personId, ...STAYS, 'grants.id': { $ne: grant.id }, grants: { $not: { $elemMatch: held } } },
       { $push: { grants: grant } },
     );
     if (added.modifiedCount === 1) return true;
     const person = await this.find(personId);
-    if (!person) return null;
+    if (!person || person.state) return null;
     return person.grants.some(({ id }) => id === grant.id);
   }
 
@@ -157,6 +189,6 @@ export class PeopleStore {
   }
 }
 
-function toPerson({ _id, name, grants }: Row): Person {
-  return { id: _id, name, grants };
+function toPerson({ _id, name, grants, state }: Row): Person {
+  return { id: _id, name, grants, ...(state && { state }) };
 }

@@ -20,6 +20,8 @@ type Row = Omit<SessionRecord, 'id'> & { _id: string };
 
 /** A person with more devices than this is no person. */
 const LIST_LIMIT = 20;
+/** For the export of everything that is kept. */
+const ALL_LIMIT = 500;
 
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -69,6 +71,13 @@ export class SessionsStore {
       .limit(LIST_LIMIT)
       .lean<Row[]>();
     return rows.map(toSession);
+  }
+
+  /** Whatever is kept of them, also those that have ended and wait for the sweeper. */
+  async listAll(personId: string): Promise<SessionRecord[]> {
+    return (await this.sessions.find({ personId }).sort({ lastSeenAt: -1 }).limit(ALL_LIMIT).lean<Row[]>()).map(
+      toSession,
+    );
   }
 
   /** False when the person has no such session. */

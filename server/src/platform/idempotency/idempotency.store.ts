@@ -68,6 +68,12 @@ export class IdempotencyStore {
     await this.keys.updateOne({ _id: id }, { $set: { reply } });
   }
 
+  /** Forgets what a person wrote; the replies may hold their data. */
+  async removeAll(personId: string): Promise<void> {
+    // From `<personId>:` up to the next character: a range of the primary key.
+    await this.keys.deleteMany({ _id: { $gte: `${personId}:`, $lt: `${personId};` } });
+  }
+
   /** Gives the key back after a refusal: nothing was written, so the person may correct and send again. */
   async release(id: string): Promise<void> {
     await this.keys.deleteOne({ _id: id, reply: { $exists: false } });

@@ -4,8 +4,9 @@
  * done again, which handlers make harmless by using the key themselves.
  */
 import { createHash } from 'node:crypto';
-import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { problem } from '@xiangyue/shared/problems';
+import { PersonalData } from '../personal-data/personal-data';
 import { IdempotencyStore } from './idempotency.store';
 
 /** A phone may lie in a drawer without signal for some days before its queue goes out. */
@@ -27,6 +28,25 @@ export interface Write {
 export class Idempotency {
   @Inject()
   private readonly store!: IdempotencyStore;
+
+  @Inject()
+  private readonly personalData!: PersonalData;
+
+  @Init()
+  init(): void {
+    const erases = { erased: ['最近七天提交过的内容的回执'], kept: [] };
+    this.personalData.register({
+      key: 'idempotency',
+      title: '提交回执',
+      foretells: erases,
+      // Each reply shows what is kept elsewhere, under the part that keeps it.
+      gather: async () => [],
+      erase: async (personId) => {
+        await this.store.removeAll(personId);
+        return erases;
+      },
+    });
+  }
 
   /** The key as it was sent. Problems: `request.keyMissing`. */
   keyFrom(header: string | undefined): string {

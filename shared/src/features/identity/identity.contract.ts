@@ -47,7 +47,7 @@ export const identityContract = {
     access: 'public',
     body: z.object({ code: z.string().min(1).max(128) }),
     output: session,
-    problems: ['identity.codeRefused', 'identity.wechatAway'],
+    problems: ['identity.codeRefused', 'identity.wechatAway', 'identity.closed'],
     idempotency: 'natural',
     pace: 'strict',
   }),
@@ -139,7 +139,7 @@ export const identityContract = {
     params: z.object({ signInId: documentId }),
     body: z.object({ secret: z.string().max(64) }),
     output: z.object({ state: z.enum(['waiting', 'confirmed']), session: session.nullable() }),
-    problems: ['identity.desktopUnknown', 'identity.desktopEnded'],
+    problems: ['identity.desktopUnknown', 'identity.desktopEnded', 'identity.closed'],
     idempotency: 'natural',
   }),
 
@@ -189,7 +189,7 @@ export const demoContract = {
     access: 'public',
     body: z.object({ identity: z.string().max(40) }),
     output: session,
-    problems: ['identity.demoUnknown'],
+    problems: ['identity.demoUnknown', 'identity.closed'],
     idempotency: 'natural',
   }),
 };

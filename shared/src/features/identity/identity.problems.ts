@@ -4,6 +4,11 @@ export const identityProblems = defineProblems({
   'identity.codeRefused': { status: 401, title: '微信登录没有成功，请再试一次' },
   'identity.wechatAway': { status: 503, title: '暂时连不上微信，请稍后再试' },
   'identity.demoUnknown': { status: 404, title: '没有这个演示身份' },
+  'identity.closed': {
+    status: 410,
+    title: '这个账号已经注销',
+    detail: () => '想重新用，请过一刻钟再登录，会是一个新的空账号',
+  },
   'identity.sessionUnknown': { status: 404, title: '没有找到这次登录' },
   'identity.desktopUnknown': { status: 404, title: '没有找到这次电脑登录', detail: () => '请在电脑上刷新二维码再扫' },
   'identity.desktopEnded': { status: 410, title: '这个二维码已经用过或过期', detail: () => '请在电脑上刷新二维码再扫' },
