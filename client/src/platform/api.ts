@@ -39,14 +39,20 @@ const TIMEOUT_MS = 10_000;
 export async function api<R extends AnyRoute>(route: R, input: Input<R>): Promise<OutputOf<R>> {
   const request = requestOf(route, input);
   const key = request.method === 'GET' ? undefined : await newWriteKey();
-  const token = dataOf(route).access === 'public' ? undefined : tokenNow();
+  if (dataOf(route).access === 'public') return (await exchange(request, undefined, key)) as OutputOf<R>;
+  return (await asWhoIsSignedIn((token) => exchange(request, token, key))) as OutputOf<R>;
+}
+
+/** Sends with the session's token; where the session has ended, begins a new one without a question and sends again. */
+export async function asWhoIsSignedIn<Answer>(send: (token: string | undefined) => Promise<Answer>): Promise<Answer> {
+  const token = tokenNow();
   try {
-    return (await exchange(request, token, key)) as OutputOf<R>;
+    return await send(token);
   } catch (problem) {
     if (token === undefined || !isSessionLost(problem)) throw problem;
     const renewed = await renewSession(token, (code) => api(identityContract.signInWithWechat, { code }));
     if (renewed === undefined) throw problem;
-    return (await exchange(request, renewed, key)) as OutputOf<R>;
+    return send(renewed);
   }
 }
 
@@ -55,12 +61,18 @@ function isSessionLost(problem: unknown): boolean {
 }
 
 async function exchange(request: Request, token: string | undefined, key: string | undefined): Promise<object> {
-  const header = {
-    ...(token && { Authorization: `Bearer ${token}` }),
-    ...(key && { 'Idempotency-Key': key }),
-  };
-  const { statusCode, data } = await send(request, header);
-  if (statusCode < 200 || statusCode >= 300) throw problemOf(statusCode, data);
+  const { statusCode, data } = await send(request, headerOf(token, key));
+  return answerOf(statusCode, data);
+}
+
+/** Who asks, and the key of a write. */
+export function headerOf(token: string | undefined, key: string | undefined): Record<string, string> {
+  return { ...(token && { Authorization: `Bearer ${token}` }), ...(key && { 'Idempotency-Key': key }) };
+}
+
+/** What an answer says, or the problem that it is. */
+export function answerOf(status: number, data: unknown): object {
+  if (status < 200 || status >= 300) throw problemOf(status, data);
   // A hotspot that wants a sign-in first answers 200 with a page of its own.
   if (!isObject(data)) throw unreachable('network.unreadable');
   return data;
@@ -76,8 +88,13 @@ async function send({ method, url, body }: Request, header: Record<string, strin
       timeout: TIMEOUT_MS,
     });
   } catch (failure) {
-    throw unreachable(isTimeout(failure) ? 'network.timeout' : 'network.offline');
+    throw notReached(failure);
   }
+}
+
+/** The problem of a request that ended without an answer. */
+export function notReached(failure: unknown): ApiProblem {
+  return unreachable(isTimeout(failure) ? 'network.timeout' : 'network.offline');
 }
 
 /** WeChat says `request:fail timeout`, a browser aborts. */

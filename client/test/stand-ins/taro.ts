@@ -23,6 +23,10 @@ const Taro = {
   pageScrollTo: async () => ({}),
   showToast: async (_options: { title: string }) => ({}),
   login: async () => ({ code: 'wx-code' }),
+  chooseMedia: async (_options: unknown): Promise<unknown> => ({ tempFiles: [] }),
+  uploadFile: async (_options: unknown): Promise<unknown> => {
+    throw { errMsg: 'uploadFile:fail' };
+  },
   scanCode: async (_options: unknown) => ({ result: '' }),
   setClipboardData: async (_options: { data: string }) => ({}),
 };
