@@ -1,7 +1,10 @@
+import { HouseholdsStore } from '../src/features/households/households.store';
 import { PeopleStore } from '../src/features/identity/people.store';
 import { RegionsStore } from '../src/features/regions/regions.store';
 import { RulesStore } from '../src/features/rules/rules.store';
 import type { Use } from '../src/platform/http/implement';
+import { Sealing } from '../src/platform/sealing/sealing';
+import { demoHouseholds } from './banxi/households';
 import { demoPeople } from './banxi/people';
 import { demoRegions } from './banxi/regions';
 import { demoRules } from './banxi/rules';
@@ -16,5 +19,7 @@ export async function seedDemo(use: Use, accountOf: (character: string) => strin
   if (!(await regions.isEmpty())) return;
   await use(RulesStore).put(demoRules());
   await use(PeopleStore).put(demoPeople(accountOf));
-  await regions.put(demoRegions());
+  const all = demoRegions();
+  await use(HouseholdsStore).put(demoHouseholds(all, use(Sealing)));
+  await regions.put(all);
 }

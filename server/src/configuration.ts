@@ -4,6 +4,9 @@
  */
 import { Configuration } from '@midwayjs/core';
 import * as koa from '@midwayjs/koa';
+import { householdsApi } from './features/households/households.api';
+import { HouseholdsService } from './features/households/households.service';
+import { HouseholdsStore } from './features/households/households.store';
 import { DemoService } from './features/identity/demo.service';
 import { DesktopSignInsStore } from './features/identity/desktop-sign-ins.store';
 import { GrantsService } from './features/identity/grants.service';
@@ -37,6 +40,7 @@ import { SweeperStore } from './platform/jobs/sweeper.store';
 import { Metrics } from './platform/metrics/metrics';
 import { Pace } from './platform/pace/pace';
 import { PersonalData } from './platform/personal-data/personal-data';
+import { Sealing } from './platform/sealing/sealing';
 import { WechatClient } from './platform/wechat/wechat-client';
 import { WechatTokenStore } from './platform/wechat/wechat-token.store';
 
@@ -48,6 +52,7 @@ export const parts = [
   Health,
   Metrics,
   Pace,
+  Sealing,
   JobsStore,
   Jobs,
   SweeperStore,
@@ -74,10 +79,12 @@ export const parts = [
   IdentityService,
   GrantsService,
   DemoService,
+  HouseholdsStore,
+  HouseholdsService,
 ];
 
 /** What is offered under /api. */
-export const apis: readonly Api[] = [regionsApi, rulesApi, identityApi];
+export const apis: readonly Api[] = [regionsApi, rulesApi, identityApi, householdsApi];
 
 /** What is offered there in demo mode besides. */
 export const demoApis: readonly Api[] = [demoApi];

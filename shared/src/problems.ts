@@ -3,6 +3,7 @@
  * A new feature adds its table here; the code of a problem is then known to the compiler everywhere.
  */
 import { filesProblems } from './features/files/files.problems';
+import { householdsProblems } from './features/households/households.problems';
 import { identityProblems } from './features/identity/identity.problems';
 import { regionsProblems } from './features/regions/regions.problems';
 import { rulesProblems } from './features/rules/rules.problems';
@@ -15,6 +16,7 @@ export const problemKinds = {
   ...identityProblems,
   ...regionsProblems,
   ...rulesProblems,
+  ...householdsProblems,
 };
 
 type Kinds = typeof problemKinds;

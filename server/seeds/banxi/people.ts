@@ -20,11 +20,12 @@ interface Character {
 
 const CHARACTERS: readonly Character[] = [
   { key: 'villager', name: '冉桂兰', what: '扎营村村民', roles: [] },
+  { key: 'newcomer', name: '向秀英', what: '扎营村村民，还没有绑定到户', roles: [] },
   { key: 'volunteer-leader', name: '田小满', what: '扎营村志愿服务队长', roles: [['volunteerLeader', ZHAYING]] },
   {
     key: 'courtyard-head',
     name: '白正国',
-    what: '扎营村 3 组大院子院落长',
+    what: '扎营村 3 组茶园坡院落长',
     roles: [['courtyardHead', [...ZHAYING, 'zhaying-3', 'zhaying-3-1']]],
   },
   { key: 'group-leader', name: '石长贵', what: '扎营村 3 组组长', roles: [['groupLeader', [...ZHAYING, 'zhaying-3']]] },

@@ -6,6 +6,13 @@ import { WECHAT_API_URL } from '../wechat/exchange';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+/**
+ * Demo mode only, where everybody in the database is invented: the demo needs no setting up. Production never gets it.
+ */
+const DEMO_PERSONAL_DATA_KEY = Buffer.alloc(32, '演示').toString('base64');
+/** 32 bytes or more. */
+const BASE64_KEY = /^[A-Za-z0-9+/_-]{43,}={0,2}$/;
+
 const environment = z
   .object({
     /** demo: the demo township is seeded and the demo identities exist. production: neither, and nothing migrates by itself. */
@@ -31,6 +38,14 @@ const environment = z
     /** Of the county's mini-program. Empty: nobody can sign in through WeChat, everything public still works. */
     WECHAT_APP_ID: z.string().default(''),
     WECHAT_APP_SECRET: z.string().default(''),
+    /**
+     * Seals identity and phone numbers: base64 of 32 random bytes. Several, with commas: the first seals, all open, the last
+     * (the oldest) is what look-ups are hashed with and stays for as long as the data.
+     */
+    PERSONAL_DATA_KEY: z
+      .string()
+      .default('')
+      .transform((text) => text.split(',').map((key) => key.trim())),
     /** Whether the web process also does later work; false where `npm run worker` runs beside it. */
     JOBS_IN_PROCESS: flag.default(true),
     /** The folder of the built H5 app, served under `/`. Unset: only the API is served. */
@@ -41,16 +56,26 @@ const environment = z
     if (config.XIANGYUE_MODE !== 'production') return;
     for (const [name, message] of productionRefusals(config))
       context.addIssue({ code: 'custom', path: [name], message });
+  })
+  .transform((config) => {
+    const isMissing = config.PERSONAL_DATA_KEY.join() === '';
+    return isMissing ? { ...config, PERSONAL_DATA_KEY: [DEMO_PERSONAL_DATA_KEY] } : config;
   });
 
 /** What a demo may leave open and a county may not. */
 function productionRefusals(config: {
   FILES_KEY?: string | undefined;
   WECHAT_BASE_URL: string;
+  PERSONAL_DATA_KEY: readonly string[];
 }): Array<[string, string]> {
   const refusals: Array<[string, string]> = [];
   if (config.FILES_KEY === undefined)
     refusals.push(['FILES_KEY', '正式运行必须填写，至少 32 个字符；可用 openssl rand -hex 32 生成']);
+  if (!config.PERSONAL_DATA_KEY.every((key) => BASE64_KEY.test(key)))
+    refusals.push([
+      'PERSONAL_DATA_KEY',
+      '正式运行必须填写，用来保管身份证号和手机号；可用 openssl rand -base64 32 生成',
+    ]);
   // The mini-program's secret goes there with every sign-in.
   if (!config.WECHAT_BASE_URL.startsWith('https://'))
     refusals.push(['WECHAT_BASE_URL', '正式运行只能用 https:// 开头的地址']);

@@ -1,0 +1,142 @@
+/** What a household 户 is: the words and shapes that its rules, its store and its contract share. */
+import type { LocalDate } from '../../kernel/time';
+
+/** Relation to the head of the household, after GB/T 4761-2008 in the words that villages use. */
+export const RELATION_NAMES = {
+  head: '户主',
+  spouse: '配偶',
+  son: '儿子',
+  daughter: '女儿',
+  sonInLaw: '女婿',
+  daughterInLaw: '儿媳',
+  grandchild: '孙子女或外孙子女',
+  father: '父亲',
+  mother: '母亲',
+  parentInLaw: '配偶的父母',
+  grandparent: '祖父母或外祖父母',
+  sibling: '兄弟姐妹',
+  otherRelative: '其他亲属',
+  notRelated: '非亲属',
+} as const;
+export type Relation = keyof typeof RELATION_NAMES;
+export const RELATIONS = Object.keys(RELATION_NAMES) as Relation[];
+
+export const GENDER_NAMES = { male: '男', female: '女' } as const;
+export type Gender = keyof typeof GENDER_NAMES;
+export const GENDERS = Object.keys(GENDER_NAMES) as Gender[];
+
+/** Where somebody lives most of the year. */
+export const RESIDENCE_NAMES = { home: '在家', away: '在外' } as const;
+export type Residence = keyof typeof RESIDENCE_NAMES;
+export const RESIDENCES = Object.keys(RESIDENCE_NAMES) as Residence[];
+
+/** Why somebody is no longer of a household. `moved` is to another household of the register, with a move of its own. */
+export const LEAVING_NAMES = {
+  died: '去世',
+  married: '婚嫁迁出',
+  movedOut: '迁出本地',
+  mistaken: '登记错了',
+  moved: '迁到另一户',
+} as const;
+export type Leaving = keyof typeof LEAVING_NAMES;
+
+/** How an account came to stand for a member: by the paper card, or by somebody of the village who knows them. */
+export type BindingWay = 'card' | 'request';
+
+/** A personal number at rest: sealed for reading, hashed with a key for finding. */
+export interface SealedText {
+  readonly sealed: string;
+  readonly index: string;
+}
+
+/** The account that stands for a member. */
+export interface Binding {
+  readonly personId: string;
+  readonly at: Date;
+  readonly how: BindingWay;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly gender?: Gender;
+  readonly birthDate?: LocalDate;
+  readonly relation: Relation;
+  readonly idNumber?: SealedText;
+  readonly phone?: SealedText;
+  readonly residence: Residence;
+  readonly binding?: Binding;
+}
+
+/** A move to another household: under way from the day the old one let go until the new one has taken in, or could not. */
+export type MoveState = 'underway' | 'arrived' | 'returned' | 'ended';
+
+export interface Move {
+  /** The key under which both households know it. */
+  readonly id: string;
+  readonly toHouseholdId: string;
+  readonly relation: Relation;
+  readonly state: MoveState;
+}
+
+/** Somebody who was of the household. What they were then stays, except the account. */
+export interface FormerMember extends Member {
+  readonly left: {
+    readonly reason: Leaving;
+    /** The day it happened. */
+    readonly on: LocalDate;
+    readonly at: Date;
+    readonly by: string;
+    readonly move?: Move;
+  };
+}
+
+/** What was done, for whoever asks later why something is as it is; only ever added to. */
+export interface HouseholdEvent {
+  readonly at: Date;
+  /** The person who did it. */
+  readonly by: string;
+  readonly what:
+    | 'registered'
+    | 'joined'
+    | 'corrected'
+    | 'left'
+    | 'returned'
+    | 'headChanged'
+    | 'bound'
+    | 'unbound'
+    | 'cardRenewed';
+  readonly memberId?: string;
+  /** The account concerned, where it was bound or unbound. */
+  readonly personId?: string;
+  /** Why, in the words of whoever did it. */
+  readonly words?: string;
+}
+
+/** The paper card: its code opens the household to whoever holds it, until it is renewed. */
+export interface Card extends SealedText {
+  readonly issuedAt: Date;
+  readonly issuedBy: string;
+}
+
+export interface Household {
+  readonly id: string;
+  readonly villageId: string;
+  readonly groupId: string;
+  readonly courtyardId?: string;
+  /** From the county down to the courtyard, or to the group where no courtyard is known. */
+  readonly regionPath: readonly string[];
+  /** The village's own number of the household, unique in the village: `031`. */
+  readonly number: string;
+  /** The doorplate, or where the house stands in the village's own words. */
+  readonly door: string;
+  /** Among the members, while the household is active. */
+  readonly headMemberId: string;
+  readonly members: readonly Member[];
+  readonly formerMembers: readonly FormerMember[];
+  readonly history: readonly HouseholdEvent[];
+  readonly card: Card;
+  readonly state: 'active' | 'dissolved';
+  /** Grows by one with every change: who changes a household says which one they have seen. */
+  readonly revision: number;
+}

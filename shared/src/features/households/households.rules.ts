@@ -1,0 +1,197 @@
+/**
+ * What may happen to a household. Each rule takes the household as it is and gives it as it would be, or the code of the
+ * problem; the store then writes it only if nobody else has in the meantime.
+ */
+import type { LocalDate } from '../../kernel/time';
+import type {
+  Binding,
+  Card,
+  FormerMember,
+  Household,
+  HouseholdEvent,
+  Leaving,
+  Member,
+  Move,
+  MoveState,
+} from './household';
+import { relationsUnder } from './relations.rules';
+
+/** Four generations under one roof are fewer; a list that is longer is a mistake in a spreadsheet. */
+export const MEMBERS_LIMIT = 30;
+
+export type HouseholdRefusal =
+  | 'households.memberUnknown'
+  | 'households.memberTaken'
+  | 'households.boundElsewhere'
+  | 'households.notBound'
+  | 'households.full'
+  | 'households.dissolved'
+  | 'households.headLeaves'
+  | 'households.headAlready'
+  | 'households.relationWrong';
+
+/** The household as it would be, or why not. */
+export type Outcome = Household | HouseholdRefusal;
+
+/** Who does something, and when. */
+export interface Deed {
+  readonly by: string;
+  readonly at: Date;
+  readonly words?: string;
+}
+
+type What = Omit<HouseholdEvent, keyof Deed>;
+
+/** One more revision, with its line in the history. */
+function changed(household: Household, fields: Partial<Household>, { by, at, words }: Deed, what: What): Household {
+  const event: HouseholdEvent = { at, by, ...what, ...(words !== undefined && { words }) };
+  return { ...household, ...fields, history: [...household.history, event], revision: household.revision + 1 };
+}
+
+function withMember(household: Household, memberId: string, change: (member: Member) => Member): readonly Member[] {
+  return household.members.map((member) => (member.id === memberId ? change(member) : member));
+}
+
+/** The member with this id. */
+export function memberOf(household: Household, memberId: string): Member | undefined {
+  return household.members.find(({ id }) => id === memberId);
+}
+
+/** The member whose account this is. */
+export function memberBoundTo(household: Household, personId: string): Member | undefined {
+  return household.members.find(({ binding }) => binding?.personId === personId);
+}
+
+/** An account comes to stand for a member. The same account for the same member again changes nothing. */
+export function bindMember(household: Household, memberId: string, binding: Binding, by: string): Outcome {
+  if (household.state !== 'active') return 'households.dissolved';
+  const member = memberOf(household, memberId);
+  if (!member) return 'households.memberUnknown';
+  if (member.binding?.personId === binding.personId) return household;
+  if (memberBoundTo(household, binding.personId)) return 'households.boundElsewhere';
+  if (member.binding) return 'households.memberTaken';
+  const members = withMember(household, memberId, (one) => ({ ...one, binding }));
+  return changed(
+    household,
+    { members },
+    { by, at: binding.at },
+    { what: 'bound', memberId, personId: binding.personId },
+  );
+}
+
+function withoutBinding({ binding: _binding, ...member }: Member): Member {
+  return member;
+}
+
+/** The account no longer stands for the member. */
+export function unbindMember(household: Household, memberId: string, deed: Deed): Outcome {
+  const member = memberOf(household, memberId);
+  if (!member) return 'households.memberUnknown';
+  if (!member.binding) return 'households.notBound';
+  const { personId } = member.binding;
+  const members = withMember(household, memberId, withoutBinding);
+  return changed(household, { members }, deed, { what: 'unbound', memberId, personId });
+}
+
+/** Another member becomes the head; everyone's relation is said anew, as far as it follows from the old one. */
+export function changeHead(household: Household, memberId: string, deed: Deed): Outcome {
+  if (household.state !== 'active') return 'households.dissolved';
+  if (!memberOf(household, memberId)) return 'households.memberUnknown';
+  if (household.headMemberId === memberId) return 'households.headAlready';
+  const members = relationsUnder(household.members, memberId);
+  return changed(household, { members, headMemberId: memberId }, deed, { what: 'headChanged', memberId });
+}
+
+/** Somebody joins, by birth, marriage or because they had been forgotten. */
+export function addMember(household: Household, member: Member, deed: Deed): Outcome {
+  // The same member again is the same write again.
+  if (memberOf(household, member.id)) return household;
+  if (household.state !== 'active') return 'households.dissolved';
+  if (member.relation === 'head') return 'households.relationWrong';
+  if (household.members.length >= MEMBERS_LIMIT) return 'households.full';
+  const members = [...household.members, member];
+  return changed(household, { members }, deed, { what: 'joined', memberId: member.id });
+}
+
+/** What is registered of a member is put right; account and head are not touched by it. */
+export function correctMember(
+  household: Household,
+  memberId: string,
+  fields: Omit<Member, 'id' | 'binding'>,
+  deed: Deed,
+): Outcome {
+  const member = memberOf(household, memberId);
+  if (!member) return 'households.memberUnknown';
+  if ((fields.relation === 'head') !== (household.headMemberId === memberId)) return 'households.relationWrong';
+  const { id, binding } = member;
+  const members = withMember(household, memberId, () => ({ id, ...fields, ...(binding && { binding }) }));
+  return changed(household, { members }, deed, { what: 'corrected', memberId });
+}
+
+/** Why and when somebody is no longer of the household. */
+export interface Departure {
+  readonly reason: Leaving;
+  readonly on: LocalDate;
+  readonly move?: Move;
+}
+
+/**
+ * Somebody is no longer of the household. The head leaves last: first another becomes head. With the last member the
+ * household itself ends. A move takes the account along; any other leaving lets it go.
+ */
+export function letMemberLeave(household: Household, memberId: string, departure: Departure, deed: Deed): Outcome {
+  const repeats = household.formerMembers.some(
+    ({ id, left }) => id === memberId && departure.move !== undefined && left.move?.id === departure.move.id,
+  );
+  if (repeats) return household;
+  const member = memberOf(household, memberId);
+  if (!member) return 'households.memberUnknown';
+  const isLast = household.members.length === 1;
+  if (household.headMemberId === memberId && !isLast) return 'households.headLeaves';
+  const left = { ...departure, at: deed.at, by: deed.by };
+  const former: FormerMember = { ...(departure.move ? member : withoutBinding(member)), left };
+  return changed(
+    household,
+    {
+      members: household.members.filter(({ id }) => id !== memberId),
+      formerMembers: [...household.formerMembers, former],
+      state: isLast ? 'dissolved' : household.state,
+    },
+    deed,
+    { what: 'left', memberId, ...(member.binding && { personId: member.binding.personId }) },
+  );
+}
+
+/** Where a move may go from under way; from anywhere else it goes nowhere. */
+const MOVE_ENDS: readonly MoveState[] = ['arrived', 'returned', 'ended'];
+
+/** A move that was under way has ended so. Null when it is not under way: somebody else has settled it. */
+export function settleMove(household: Household, moveId: string, state: MoveState, deed: Deed): Household | null {
+  const former = household.formerMembers.find(({ left }) => left.move?.id === moveId);
+  if (former?.left.move?.state !== 'underway' || !MOVE_ENDS.includes(state)) return null;
+  const { left, ...member } = former;
+  const formerMembers = household.formerMembers.map((one) =>
+    one === former ? { ...withoutBinding(member), left: { ...left, move: { ...(left.move as Move), state } } } : one,
+  );
+  if (state !== 'returned')
+    // The account has gone along, or is free.
+    return { ...household, formerMembers, revision: household.revision + 1 };
+  const isAlone = household.members.length === 0;
+  return changed(
+    household,
+    {
+      formerMembers,
+      members: [...household.members, isAlone ? { ...member, relation: 'head' } : member],
+      headMemberId: isAlone ? member.id : household.headMemberId,
+      state: 'active',
+    },
+    deed,
+    { what: 'returned', memberId: member.id },
+  );
+}
+
+/** A new card; the code of the old one opens nothing any more. */
+export function renewCard(household: Household, card: Card, deed: Deed): Outcome {
+  if (household.state !== 'active') return 'households.dissolved';
+  return changed(household, { card }, deed, { what: 'cardRenewed' });
+}
