@@ -57,8 +57,12 @@ export const document: OutputOf<typeof rulesContract.document> = {
   effectiveFrom: '2024-04-01',
   clauseCount: 3,
   illustrative: true,
+  shown: 'inForce',
+  supersededOn: null,
+  filingNumber: null,
   clauses: [
     {
+      key: 'c1',
       number: 1,
       title: '红白喜事从简办',
       text: '办事提前五天告诉组长。',
@@ -66,13 +70,14 @@ export const document: OutputOf<typeof rulesContract.document> = {
       consequence: '红白理事会上门帮着出主意。',
     },
     {
+      key: 'c2',
       number: 2,
       title: '垃圾分类',
       text: '垃圾分四样放，不往河里倒。',
       basis: [{ law: '固体废物污染环境防治法', article: '第四十九条', gist: '生活垃圾应当分类投放。' }],
       consequence: '院落长当面提醒。',
     },
-    { number: 3, title: '护林防火', text: '进山不带火种。', basis: [], consequence: '护林员当场劝止。' },
+    { key: 'c3', number: 3, title: '护林防火', text: '进山不带火种。', basis: [], consequence: '护林员当场劝止。' },
   ],
 };
 

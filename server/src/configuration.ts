@@ -17,7 +17,13 @@ import { SessionsStore } from './features/identity/sessions.store';
 import { regionsApi } from './features/regions/regions.api';
 import { RegionsService } from './features/regions/regions.service';
 import { RegionsStore } from './features/regions/regions.store';
+import { ConsultationService } from './features/rules/consultation.service';
+import { RuleCommentsStore } from './features/rules/rule-comments.store';
+import { ruleConsultationApi, ruleWorkApi } from './features/rules/rule-work.api';
+import { RuleWorkService } from './features/rules/rule-work.service';
+import { RuleWorkStore } from './features/rules/rule-work.store';
 import { rulesApi } from './features/rules/rules.api';
+import { RulesJobs } from './features/rules/rules.jobs';
 import { RulesService } from './features/rules/rules.service';
 import { RulesStore } from './features/rules/rules.store';
 import { AccessLog } from './platform/access-log/access-log';
@@ -73,6 +79,8 @@ export const parts = [
   RegionsService,
   RulesStore,
   RulesService,
+  RuleWorkStore,
+  RuleCommentsStore,
   PeopleStore,
   SessionsStore,
   DesktopSignInsStore,
@@ -81,10 +89,20 @@ export const parts = [
   DemoService,
   HouseholdsStore,
   HouseholdsService,
+  RuleWorkService,
+  ConsultationService,
+  RulesJobs,
 ];
 
 /** What is offered under /api. */
-export const apis: readonly Api[] = [regionsApi, rulesApi, identityApi, householdsApi];
+export const apis: readonly Api[] = [
+  regionsApi,
+  rulesApi,
+  ruleWorkApi,
+  ruleConsultationApi,
+  identityApi,
+  householdsApi,
+];
 
 /** What is offered there in demo mode besides. */
 export const demoApis: readonly Api[] = [demoApi];
@@ -93,7 +111,10 @@ export const demoApis: readonly Api[] = [demoApi];
 export function registryOf(use: Use): Registry {
   return {
     actorOf: (token, now) => use(IdentityService).actorOf(token, now),
-    regionPathOf: { region: (id) => use(RegionsService).pathOf(id) },
+    regionPathOf: {
+      region: (id) => use(RegionsService).pathOf(id),
+      ruleDocument: (id) => use(RuleWorkService).regionPathOf(id),
+    },
   };
 }
 

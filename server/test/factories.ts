@@ -17,8 +17,10 @@ export function ruleDocument({
   clauses: number;
   text: string;
 }): RuleDocument {
+  const id = anId();
   return {
-    id: anId(),
+    id,
+    lineageId: id,
     villageId,
     regionPath: ['youyang', 'banxi', villageId],
     title: '村规民约',
@@ -26,7 +28,10 @@ export function ruleDocument({
     state: 'inForce',
     adoptedOn: '2026-01-05',
     effectiveFrom: '2026-02-01',
+    supersededOn: null,
+    filingNumber: null,
     clauses: Array.from({ length: clauses }, (_, i) => ({
+      key: `c${i + 1}`,
       number: i + 1,
       title: `第${i + 1}条`,
       text,

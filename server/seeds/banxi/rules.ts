@@ -2,12 +2,13 @@
  * The 铁十条 of 扎营, 杉树湾 and 山羊. The three villages really made such rules in 2022, but no text was published: these
  * are written for the demo, on the ten well-known subjects, and marked illustrative. The laws and articles are real.
  */
-import type { Clause, LegalBasis, RuleDocument } from '../../src/features/rules/rules.store';
+import type { Clause, LegalBasis } from '../../src/features/rules/rule-documents.store';
+import type { RuleDocument } from '../../src/features/rules/rules.store';
 import { seedId } from '../seed-id';
 import { TOWNSHIP } from './regions';
 
 /** A clause whose text one village may word in its own way. */
-type Draft = Omit<Clause, 'number'>;
+type Draft = Omit<Clause, 'number' | 'key'>;
 
 const basis = (law: string, article: string, gist: string): LegalBasis => ({ law, article, gist });
 
@@ -150,12 +151,15 @@ export function demoRules(): RuleDocument[] {
     id: seedId(`rules/${id}/1`),
     villageId: id,
     regionPath: ['youyang', TOWNSHIP.id, id],
+    lineageId: seedId(`rules/${id}/1`),
     title: `${name}村规民约“铁十条”`,
     version: 1,
     state: 'inForce',
     adoptedOn,
     effectiveFrom,
-    clauses: COMMON.map((draft, i) => ({ ...draft, number: i + 1, text: own[i + 1] ?? draft.text })),
+    supersededOn: null,
+    filingNumber: null,
+    clauses: COMMON.map((draft, i) => ({ ...draft, key: `c${i + 1}`, number: i + 1, text: own[i + 1] ?? draft.text })),
     illustrative: true,
   }));
 }

@@ -1,14 +1,13 @@
 /** Handing out and taking back roles. Everything stays in the person's document: who, when, until when, taken back by whom. */
-import { createHash } from 'node:crypto';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import { ROLE_NAMES } from '@xiangyue/shared/kernel/access';
 import { mayGrant } from '@xiangyue/shared/kernel/access.rules';
 import type { InputOf, OutputOf } from '@xiangyue/shared/kernel/contract';
-import { ID_RANDOM_BYTES, makeId } from '@xiangyue/shared/kernel/ids';
 import { endOfLocalDate, localDateOf } from '@xiangyue/shared/kernel/time';
 import { problem } from '@xiangyue/shared/problems';
 import type { Actor } from '../../platform/auth/actor';
+import { idFromKey } from '../../platform/auth/secrets';
 import { RegionsService } from '../regions/regions.service';
 import { type GrantRecord, isRunning, PeopleStore } from './people.store';
 
@@ -64,7 +63,7 @@ export class GrantsService {
     const endsAt = endOfLocalDate(input.endsOn);
     if (endsAt < now.getTime() || endsAt > now.getTime() + TERM_MAX_MS) throw problem('identity.termWrong');
     const record: GrantRecord = {
-      id: idFromKey(actor, key),
+      id: idFromKey(actor.personId, 'grant', key),
       role: input.role,
       regionId: input.regionId,
       regionPath: [...regionPath],
@@ -88,9 +87,4 @@ export class GrantsService {
     if (!(await this.people.revokeGrant(grantId, actor.personId, now))) throw problem('identity.grantUnknown');
     return {};
   }
-}
-
-/** The same write has the same id, also when a crash makes it be done again. */
-function idFromKey(actor: Actor, key: string): string {
-  return makeId(0, createHash('sha256').update(`${actor.personId}:grant:${key}`).digest().subarray(0, ID_RANDOM_BYTES));
 }

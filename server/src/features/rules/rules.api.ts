@@ -3,7 +3,8 @@ import { implement } from '../../platform/http/implement';
 import { RulesService } from './rules.service';
 
 export const rulesApi = implement('rules', rulesContract, (use) => ({
-  inForce: ({ input }) => use(RulesService).inForce(input.villageId),
-  document: ({ input }) => use(RulesService).document(input.documentId),
-  search: ({ input }) => use(RulesService).search(input),
+  inForce: ({ input, now }) => use(RulesService).inForce(input.villageId, now),
+  document: ({ input, now }) => use(RulesService).document(input.documentId, now),
+  versions: ({ input, now }) => use(RulesService).versions(input.documentId, now),
+  search: ({ input, now }) => use(RulesService).search(input, now),
 }));

@@ -1,8 +1,10 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { type rulesContract, SEARCH_LIMIT } from '@xiangyue/shared/features/rules/rules.contract';
+import { shownState, versionsInForce } from '@xiangyue/shared/features/rules/life.rules';
+import { IN_FORCE_LIMIT, type rulesContract, SEARCH_LIMIT } from '@xiangyue/shared/features/rules/rules.contract';
 import { matchClauses } from '@xiangyue/shared/features/rules/search.rules';
 import type { InputOf, OutputOf, ResultOf } from '@xiangyue/shared/kernel/contract';
 import { gramsToFind, wordsOf } from '@xiangyue/shared/kernel/text';
+import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { problem } from '@xiangyue/shared/problems';
 import { RegionsService } from '../regions/regions.service';
 import { RulesStore } from './rules.store';
@@ -17,14 +19,17 @@ export class RulesService {
   private readonly regions!: RegionsService;
 
   /** The village's documents in force, newest first. Problems: `regions.villageUnknown`. */
-  async inForce(villageId: string): Promise<OutputOf<typeof rulesContract.inForce>> {
+  async inForce(villageId: string, now: Date): Promise<OutputOf<typeof rulesContract.inForce>> {
     const village = await this.regions.requireVillage(villageId);
-    const documents = await this.store.listInForce(villageId);
-    return { documents: documents.map((document) => ({ ...document, villageName: village.name })) };
+    const today = localDateOf(now.getTime());
+    const holding = versionsInForce(await this.store.listHolding(villageId, today), today);
+    return {
+      documents: holding.slice(0, IN_FORCE_LIMIT).map((document) => ({ ...document, villageName: village.name })),
+    };
   }
 
-  /** One document with all its clauses. Problems: `rules.documentUnknown`. */
-  async document(documentId: string): Promise<OutputOf<typeof rulesContract.document>> {
+  /** One published version with all its clauses. Problems: `rules.documentUnknown`. */
+  async document(documentId: string, now: Date): Promise<OutputOf<typeof rulesContract.document>> {
     const document = await this.store.find(documentId);
     if (!document) throw problem('rules.documentUnknown');
     const names = await this.regions.namesOf([document.villageId]);
@@ -32,13 +37,31 @@ export class RulesService {
       ...document,
       villageName: names.get(document.villageId) ?? '',
       clauseCount: document.clauses.length,
+      shown: shownState(document, localDateOf(now.getTime())),
     };
   }
 
+  /** All published versions of the rule that this one is a version of, newest first. Problems: `rules.documentUnknown`. */
+  async versions(documentId: string, now: Date): Promise<OutputOf<typeof rulesContract.versions>> {
+    const document = await this.store.find(documentId);
+    if (!document) throw problem('rules.documentUnknown');
+    const today = localDateOf(now.getTime());
+    const versions = await this.store.listVersions(document.lineageId);
+    return { versions: versions.map((version) => ({ ...version, shown: shownState(version, today) })) };
+  }
+
   /** Clauses in force that contain every word, in the village or the whole township; newest documents first. */
-  async search(input: InputOf<typeof rulesContract.search>): Promise<ResultOf<typeof rulesContract.search>> {
+  async search(input: InputOf<typeof rulesContract.search>, now: Date): Promise<ResultOf<typeof rulesContract.search>> {
     const words = wordsOf(input.words);
-    const documents = await this.store.findByGrams(input.villageId ?? input.townshipId, gramsToFind(words));
+    const today = localDateOf(now.getTime());
+    const found = await this.store.findByGrams(input.villageId ?? input.townshipId, gramsToFind(words), today);
+    // The newer version may not hold the words that the older one does: which of them is in force is asked for both.
+    const versions = await this.store.listHoldingOf(
+      found.map(({ lineageId }) => lineageId),
+      today,
+    );
+    const holding = new Set(versionsInForce(versions, today).map(({ id }) => id));
+    const documents = found.filter(({ id }) => holding.has(id));
     const names = await this.regions.namesOf(documents.map(({ villageId }) => villageId));
     const matches = documents.flatMap((document) =>
       matchClauses(document.clauses, words).map(({ clause, titleMarks, textMarks }) => ({

@@ -15,3 +15,8 @@ export function hashSecret(secret: string): string {
 export function newId(now: Date): string {
   return makeId(now.getTime(), randomBytes(ID_RANDOM_BYTES));
 }
+
+/** The identifier of what a write makes: the same write has the same one, also when a crash makes it be done again. */
+export function idFromKey(personId: string, what: string, key: string): string {
+  return makeId(0, createHash('sha256').update(`${personId}:${what}:${key}`).digest().subarray(0, ID_RANDOM_BYTES));
+}

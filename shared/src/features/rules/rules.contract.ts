@@ -5,11 +5,14 @@
 import { z } from 'zod';
 import { route } from '../../kernel/contract';
 import { documentId, localDate, regionId, searchWords } from '../../kernel/fields';
+import { clauseKey, legalBasis } from './clause.fields';
 
 /** At most this many clauses come back from a search; `more` says that there were others. */
 export const SEARCH_LIMIT = 30;
 /** Rules in force in one village at once: the compact itself and a few special ones (banquets, fire, water). */
 export const IN_FORCE_LIMIT = 20;
+/** Versions of one rule: a village that revises every year fills this in a lifetime. */
+export const VERSIONS_LIMIT = 60;
 
 const summary = z.object({
   id: documentId,
@@ -25,10 +28,8 @@ const summary = z.object({
   illustrative: z.boolean(),
 });
 
-/** The article that a clause rests on. `gist` is one plain sentence, not the article's words. */
-const legalBasis = z.object({ law: z.string(), article: z.string(), gist: z.string() });
-
 const clause = z.object({
+  key: clauseKey,
   number: z.int().positive(),
   title: z.string(),
   text: z.string(),
@@ -67,7 +68,33 @@ export const rulesContract = {
     summary: '一份村规民约和它的各条',
     access: 'public',
     params: z.object({ documentId }),
-    output: summary.extend({ clauses: z.array(clause) }),
+    output: summary.extend({
+      clauses: z.array(clause),
+      /** How it stands today; a former version stays readable and says what it is. */
+      shown: z.enum(['upcoming', 'inForce', 'superseded']),
+      supersededOn: localDate.nullable(),
+      /** The town's number of the filing (村民委员会组织法 art. 31). */
+      filingNumber: z.string().nullable(),
+    }),
+    problems: ['rules.documentUnknown'],
+    publicForS: 60,
+  }),
+  versions: route({
+    method: 'GET',
+    path: '/rules/:documentId/versions',
+    summary: '一份村规民约的各个版本：哪一版从哪天到哪天',
+    access: 'public',
+    params: z.object({ documentId }),
+    output: z.object({
+      /** Newest first. */
+      versions: z
+        .array(
+          summary
+            .pick({ id: true, title: true, version: true, adoptedOn: true, effectiveFrom: true, clauseCount: true })
+            .extend({ shown: z.enum(['upcoming', 'inForce', 'superseded']), supersededOn: localDate.nullable() }),
+        )
+        .max(VERSIONS_LIMIT),
+    }),
     problems: ['rules.documentUnknown'],
     publicForS: 60,
   }),

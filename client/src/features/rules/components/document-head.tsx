@@ -13,13 +13,20 @@ export function DocumentHead({ document }: { readonly document: RuleDocument }) 
       <Heading level={1}>{document.title}</Heading>
       <View className="document-head__dates">
         {sayDate(document.adoptedOn)}通过，{sayDate(document.effectiveFrom)}起实行
+        {document.supersededOn && `，${sayDate(document.supersededOn)}起由新版代替`}
       </View>
+      {document.filingNumber && <View className="document-head__dates">备案编号 {document.filingNumber}</View>}
       <View className="document-head__tags">
-        <Tag tone="tea">现行</Tag>
+        {shownTag(document)}
         <Tag tone="indigo">{`第 ${document.version} 版`}</Tag>
         {document.illustrative && <Tag tone="ochre">示例文本</Tag>}
       </View>
       <LozengeStrip />
     </View>
   );
+}
+
+function shownTag({ shown }: RuleDocument) {
+  if (shown === 'superseded') return <Tag tone="madder">已被新版代替</Tag>;
+  return shown === 'upcoming' ? <Tag tone="ochre">还没有实行</Tag> : <Tag tone="tea">现行</Tag>;
 }

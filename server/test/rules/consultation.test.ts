@@ -1,0 +1,141 @@
+/** Comments and opinions: taken while announced, shown once looked at, answered one by one, in one request. */
+import { RuleCommentsStore } from '../../src/features/rules/rule-comments.store';
+import { startApp, type TestApp } from '../app';
+import { anId } from '../factories';
+import { type SignedIn, signInAs } from '../sign-in';
+import { aClause, aDraft, announced, type Desks, openDesks, passPeriod } from './rule-kit';
+
+let app: TestApp;
+let desks: Desks;
+beforeAll(async () => {
+  app = await startApp();
+  desks = await openDesks(app);
+});
+afterAll(() => app.stop());
+
+const codeOf = ({ status, body }: { status: number; body: { code?: string } }) => `${status} ${body.code ?? ''}`.trim();
+const say = (who: SignedIn, id: string, body: object = {}) =>
+  who.send('POST', `/api/rules/${id}/comments`, { clauseKey: 'c1', text: '沟里也不能倒', named: false, ...body });
+const read = async (id: string) => (await app.get(`/api/rules/${id}/consultation`)).body;
+
+test('a comment is shown when the desk has looked at it, without the name unless it was wanted', async () => {
+  const { id } = await announced(desks);
+  const quiet = await say(desks.villager, id);
+  const named = await say(desks.villager, id, { clauseKey: null, text: '写得好', named: true });
+  expect((await read(id)).comments).toEqual([]);
+  const { body: mine } = await desks.villager.get(`/api/rules/${id}/mine`);
+  expect(mine.comments.map(({ look }: { look: string }) => look)).toEqual(['waiting', 'waiting']);
+
+  for (const { body } of [quiet, named])
+    await desks.cadre.send('PUT', `/api/rules/${id}/comments/${body.id}/look`, { show: true });
+  await desks.cadre.send('PUT', `/api/rules/${id}/comments/${quiet.body.id}/answer`, {
+    result: 'partly',
+    words: '河沟都写上。',
+  });
+  const { comments, isOpen } = await read(id);
+  expect(isOpen).toBe(true);
+  expect(comments).toEqual([
+    {
+      id: quiet.body.id,
+      clauseKey: 'c1',
+      text: '沟里也不能倒',
+      at: expect.any(String),
+      author: null,
+      onBehalfOf: null,
+      answer: { result: 'partly', words: '河沟都写上。', at: expect.any(String) },
+    },
+    expect.objectContaining({ id: named.body.id, clauseKey: null, author: '冉桂兰', answer: null }),
+  ]);
+  // The desk learns no name that was not to be shown.
+  const { body: desk } = await desks.cadre.get(`/api/rules/${id}/comments`);
+  expect(desk.comments.map(({ author }: { author: string | null }) => author)).toEqual([null, '冉桂兰']);
+});
+
+test('what is not shown has its reason, which its author reads', async () => {
+  const { id } = await announced(desks);
+  const { body } = await say(desks.villager, id, { text: '某某家最脏' });
+  const look = (sent: object) => desks.cadre.send('PUT', `/api/rules/${id}/comments/${body.id}/look`, sent);
+  expect(codeOf(await look({ show: false }))).toBe('422 rules.reasonMissing');
+  await look({ show: false, why: '说到了别人家，请换个说法。' });
+  expect((await read(id)).comments).toEqual([]);
+  expect((await desks.villager.get(`/api/rules/${id}/mine`)).body.comments).toMatchObject([
+    { look: 'held', heldWhy: '说到了别人家，请换个说法。' },
+  ]);
+  const answered = await desks.cadre.send('PUT', `/api/rules/${id}/comments/${body.id}/answer`, {
+    result: 'takenUp',
+    words: '好',
+  });
+  expect(codeOf(answered)).toBe('404 rules.commentUnknown');
+});
+
+test('somebody writes for one who has no phone, if their office lets them', async () => {
+  const { id } = await announced(desks);
+  const helper = await signInAs(app, 'group-leader');
+  const { body } = await say(helper, id, { onBehalfOf: '冉大娘', named: true });
+  await desks.cadre.send('PUT', `/api/rules/${id}/comments/${body.id}/look`, { show: true });
+  expect((await read(id)).comments).toMatchObject([{ author: '石长贵', onBehalfOf: '冉大娘' }]);
+  expect(codeOf(await say(desks.villager, id, { onBehalfOf: '冉大娘' }))).toBe('403 rules.mayNotActForOthers');
+});
+
+test('an opinion is one per person and clause; the last one counts, and it is called an opinion', async () => {
+  const { id } = await announced(desks);
+  const opinion = (who: SignedIn, choice: string) => who.send('PUT', `/api/rules/${id}/opinions/c1`, { choice });
+  await Promise.all(Array.from({ length: 6 }, () => opinion(desks.villager, 'agree')));
+  await opinion(desks.adviser, 'change');
+  await opinion(desks.villager, 'unsure');
+  const { clauses } = await read(id);
+  expect(clauses.map(({ poll }: { poll: object }) => poll)).toEqual([
+    { agree: 0, change: 1, unsure: 1 },
+    { agree: 0, change: 0, unsure: 0 },
+  ]);
+  expect((await desks.villager.get(`/api/rules/${id}/mine`)).body.opinions).toEqual([
+    { clauseKey: 'c1', choice: 'unsure' },
+  ]);
+});
+
+test('a person has twenty comments, however many arrive together', async () => {
+  const { id } = await announced(desks);
+  const answers = await Promise.all(
+    Array.from({ length: 24 }, (_, i) => say(desks.villager, id, { text: `第${i}句` })),
+  );
+  expect(answers.map(codeOf).sort()).toEqual([...Array(20).fill('200'), ...Array(4).fill('409 rules.commentsTooMany')]);
+});
+
+test('before the announcement, after the last day, and on a clause that is not there: nothing is taken', async () => {
+  const draft = await aDraft(desks);
+  expect(codeOf(await say(desks.villager, draft.id))).toBe('404 rules.documentUnknown');
+  const { id } = await announced(desks);
+  expect(codeOf(await say(desks.villager, id, { clauseKey: 'c9' }))).toBe('404 rules.clauseUnknown');
+  await passPeriod(app, id);
+  expect(codeOf(await say(desks.villager, id))).toBe('409 rules.consultationClosed');
+  expect(codeOf(await desks.villager.send('PUT', `/api/rules/${id}/opinions/c1`, { choice: 'agree' }))).toBe(
+    '409 rules.consultationClosed',
+  );
+  expect((await read(id)).isOpen).toBe(false);
+});
+
+test('a document of 100 clauses with 500 comments opens with one request', async () => {
+  const clauses = Array.from({ length: 100 }, (_, i) => aClause(`c${i + 1}`));
+  const { id } = await announced(desks, clauses);
+  await app.service.use(RuleCommentsStore).put(
+    Array.from({ length: 500 }, (_, i) => ({
+      id: anId(),
+      documentId: id,
+      clauseKey: `c${(i % 100) + 1}`,
+      authorId: desks.villager.personId,
+      named: i % 2 === 0,
+      onBehalfOf: null,
+      text: `第 ${i + 1} 条意见：再写清楚一点，哪天收、放在哪里。`,
+      at: new Date(Date.UTC(2026, 0, 1, 0, 0, i)),
+      look: 'shown' as const,
+      heldWhy: null,
+      lookedBy: desks.cadre.personId,
+      answer: { result: 'takenUp' as const, words: '写上了。', by: desks.cadre.personId, at: new Date() },
+    })),
+  );
+  const body = await read(id);
+  expect(body.clauses).toHaveLength(100);
+  expect(body.comments.map(({ text }: { text: string }) => text)).toEqual(
+    Array.from({ length: 500 }, (_, i) => `第 ${i + 1} 条意见：再写清楚一点，哪天收、放在哪里。`),
+  );
+});
