@@ -94,7 +94,8 @@ export default defineConfig<'webpack5'>(async () => {
         host: '127.0.0.1',
         port: 10086,
         open: false,
-        proxy: [{ context: ['/api'], target: 'http://127.0.0.1:7001' }],
+        // `npm run dev` says where its service is.
+        proxy: [{ context: ['/api', '/files'], target: process.env.DEV_SERVICE ?? 'http://127.0.0.1:7001' }],
       },
       webpackChain(chain) {
         readContractsAsData(chain);

@@ -35,7 +35,10 @@ main(async () => {
     FILES_DIR: join(dataFolder(), 'files'),
     LOG_LEVEL: 'warn',
   });
-  const client = startPrefixed('client', 'npm', ['run', 'dev:h5', '-w', 'client'], { NODE_ENV: 'development' });
+  const client = startPrefixed('client', 'npm', ['run', 'dev:h5', '-w', 'client'], {
+    NODE_ENV: 'development',
+    DEV_SERVICE: `http://127.0.0.1:${port}`,
+  });
   const stopWatching = rebuildOnChange(service);
   await untilStopped([
     { name: '网页的编译', stop: () => end(client), exited: client.exited },
