@@ -39,10 +39,11 @@ function isRoute(value) {
   return typeof value?.method === 'string' && typeof value?.path === 'string';
 }
 
-function describeRoute({ method, path: routePath, access, output }) {
+function describeRoute({ method, path: routePath, access, output, offline }) {
   // Whether to say who asks is all that a phone needs to know; who may is the service's to decide.
   const accessKind = typeof access === 'string' ? access : 'roles';
-  return { method, path: routePath, access: accessKind, shape: fingerprint(output) };
+  const described = { method, path: routePath, access: accessKind, shape: fingerprint(output) };
+  return offline === 'queued' ? { ...described, offline } : described;
 }
 
 /**

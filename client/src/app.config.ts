@@ -15,8 +15,18 @@ export default defineAppConfig({
     { root: 'features/workbench', pages: ['pages/workbench/index'] },
     {
       root: 'features/identity',
-      pages: ['pages/sign-in/index', 'pages/devices/index', 'pages/desktop-confirm/index', 'pages/offices/index'],
+      pages: [
+        'pages/sign-in/index',
+        'pages/devices/index',
+        'pages/desktop-confirm/index',
+        'pages/my-code/index',
+        'pages/offices/index',
+        'pages/appoint/index',
+        'pages/grant-history/index',
+      ],
     },
+    { root: 'features/messages', pages: ['pages/messages/index'] },
+    { root: 'features/outbox', pages: ['pages/outbox/index'] },
   ],
   window: {
     navigationBarTitleText: '乡约',

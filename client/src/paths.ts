@@ -12,6 +12,11 @@ export const paths = {
   signIn: '/features/identity/pages/sign-in/index',
   workbench: '/features/workbench/pages/workbench/index',
   offices: (regionId: string) => `/features/identity/pages/offices/index?regionId=${regionId}`,
+  appoint: (regionId: string) => `/features/identity/pages/appoint/index?regionId=${regionId}`,
+  grantHistory: (regionId: string) => `/features/identity/pages/grant-history/index?regionId=${regionId}`,
+  myCode: '/features/identity/pages/my-code/index',
+  messages: '/features/messages/pages/messages/index',
+  outbox: '/features/outbox/pages/outbox/index',
   devices: '/features/identity/pages/devices/index',
   desktopConfirm: (signInId: string, scanCode: string) =>
     `/features/identity/pages/desktop-confirm/index?signInId=${signInId}&scanCode=${encodeURIComponent(scanCode)}`,

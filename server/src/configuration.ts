@@ -13,7 +13,12 @@ import { GrantsService } from './features/identity/grants.service';
 import { demoApi, identityApi } from './features/identity/identity.api';
 import { IdentityService } from './features/identity/identity.service';
 import { PeopleStore } from './features/identity/people.store';
+import { PersonCodesService } from './features/identity/person-codes.service';
+import { PersonCodesStore } from './features/identity/person-codes.store';
 import { SessionsStore } from './features/identity/sessions.store';
+import { messagesApi } from './features/messages/messages.api';
+import { MessagesService } from './features/messages/messages.service';
+import { MessagesStore } from './features/messages/messages.store';
 import { regionsApi } from './features/regions/regions.api';
 import { RegionsService } from './features/regions/regions.service';
 import { RegionsStore } from './features/regions/regions.store';
@@ -81,11 +86,15 @@ export const parts = [
   RulesService,
   RuleWorkStore,
   RuleCommentsStore,
+  MessagesStore,
+  MessagesService,
   PeopleStore,
   SessionsStore,
   DesktopSignInsStore,
+  PersonCodesStore,
   IdentityService,
   GrantsService,
+  PersonCodesService,
   DemoService,
   HouseholdsStore,
   HouseholdsService,
@@ -100,6 +109,7 @@ export const apis: readonly Api[] = [
   rulesApi,
   ruleWorkApi,
   ruleConsultationApi,
+  messagesApi,
   identityApi,
   householdsApi,
 ];

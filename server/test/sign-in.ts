@@ -19,17 +19,26 @@ export async function signInAs(app: TestApp, identity: string): Promise<SignedIn
   return withToken(app, body.token, body.personId);
 }
 
-export function withToken(app: TestApp, token: string, personId = ''): SignedIn {
-  const authorization = `Bearer ${token}`;
+/** @param address where the requests come from, for a test that sends more than one address may; needs TRUST_PROXY */
+export function withToken(app: TestApp, token: string, personId = '', address?: string): SignedIn {
+  const who = { authorization: `Bearer ${token}`, ...(address !== undefined && { 'x-forwarded-for': address }) };
   return {
     personId,
     token,
-    get: (path) => app.get(path, { authorization }),
+    get: (path) => app.get(path, who),
     send: (method, path, body, key = randomBytes(16).toString('hex')) =>
       app.send(method, path, body === undefined ? undefined : JSON.stringify(body), {
-        authorization,
+        ...who,
         'idempotency-key': key,
         ...(body !== undefined && { 'content-type': 'application/json' }),
       }),
   };
+}
+
+/** Somebody whom the service has never seen, signed in through WeChat. @param name tells newcomers apart; they have no name yet */
+export async function newcomer(app: TestApp, name: string): Promise<SignedIn> {
+  const { body } = await app.send('POST', '/api/sessions/wechat', JSON.stringify({ code: `demo-${name}` }), {
+    'content-type': 'application/json',
+  });
+  return withToken(app, body.token, body.personId);
 }

@@ -5,6 +5,7 @@
 import { filesProblems } from './features/files/files.problems';
 import { householdsProblems } from './features/households/households.problems';
 import { identityProblems } from './features/identity/identity.problems';
+import { messagesProblems } from './features/messages/messages.problems';
 import { regionsProblems } from './features/regions/regions.problems';
 import { rulesProblems } from './features/rules/rules.problems';
 import { kernelProblems } from './kernel/kernel.problems';
@@ -14,6 +15,7 @@ export const problemKinds = {
   ...kernelProblems,
   ...filesProblems,
   ...identityProblems,
+  ...messagesProblems,
   ...regionsProblems,
   ...rulesProblems,
   ...householdsProblems,

@@ -4,7 +4,10 @@
  */
 import type { Cache, State } from 'swr';
 import { bytesOf, makeRoom, type SavedEntry, utf8Bytes } from './make-room';
-import { load, loadAnswer, removeAnswer, save, saveAnswer } from './storage';
+import { load, loadOne, removeOne, save, saveOne } from './storage';
+
+const loadAnswer = (key: string) => loadOne('answer', key);
+const removeAnswer = (key: string) => removeOne('answer', key);
 
 /** An answer of the service with the time it came. */
 export interface SavedAnswer<Answer = unknown> {
@@ -43,7 +46,7 @@ export function openAnswerCache(): AnswerCache {
     const room = makeRoom(entries, { key, bytes: utf8Bytes(text), savedAtMs: saved.savedAtMs });
     room.drop.forEach(removeAnswer);
     // A browser gives less than WeChat; then this answer lives until the app is closed, and nothing else breaks.
-    const written = room.fits && saveAnswer(key, text);
+    const written = room.fits && saveOne('answer', key, text);
     if (room.fits && !written) removeAnswer(key);
     writeEntries(written ? room.keep : room.keep.filter((entry) => entry.key !== key));
   }

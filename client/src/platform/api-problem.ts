@@ -23,6 +23,8 @@ export class ApiProblem extends Error {
     readonly errors: readonly FieldError[] = [],
     /** Helps whoever looks into it; shown small. */
     readonly requestId?: string,
+    /** How long the service asks to wait before the next try. */
+    readonly retryAfterMs?: number,
   ) {
     super(`${code}: ${title}`);
   }
@@ -44,11 +46,19 @@ export function unreachable(code: UnreachableCode): ApiProblem {
 }
 
 /** The problem that an answer of 4xx or 5xx carries; a proxy in between may answer without `application/problem+json`. */
-export function problemOf(status: number, body: unknown): ApiProblem {
+export function problemOf(status: number, body: unknown, header: object = {}): ApiProblem {
+  const retryAfterMs = readRetryAfter(header);
   const { code, title, detail, errors, requestId } = (isObject(body) ? body : {}) as Partial<ProblemBody>;
   if (typeof code !== 'string' || typeof title !== 'string')
-    return new ApiProblem('service.failed', '系统繁忙，请稍后再试', status);
-  return new ApiProblem(code, title, status, detail, errors, requestId);
+    return new ApiProblem('service.failed', '系统繁忙，请稍后再试', status, undefined, [], undefined, retryAfterMs);
+  return new ApiProblem(code, title, status, detail, errors, requestId, retryAfterMs);
+}
+
+/** Seconds are all that this service says. Header names come in any case: WeChat keeps the service's, browsers lower it. */
+function readRetryAfter(header: object): number | undefined {
+  const [, value] = Object.entries(header).find(([name]) => name.toLowerCase() === 'retry-after') ?? [];
+  const seconds = Number(value);
+  return value !== undefined && seconds >= 0 ? seconds * 1000 : undefined;
 }
 
 export function isObject(value: unknown): value is object {

@@ -26,6 +26,8 @@ interface RouteData {
   readonly path: string;
   readonly access: 'public' | 'signedIn' | 'roles';
   readonly shape: string;
+  /** There for a write that may wait on the phone until there is a signal. */
+  readonly offline?: 'queued';
 }
 
 /** A villager waits this long for an answer, then hears that the network is slow. */
@@ -39,8 +41,20 @@ const TIMEOUT_MS = 10_000;
 export async function api<R extends AnyRoute>(route: R, input: Input<R>): Promise<OutputOf<R>> {
   const request = requestOf(route, input);
   const key = request.method === 'GET' ? undefined : await newWriteKey();
-  if (dataOf(route).access === 'public') return (await exchange(request, undefined, key)) as OutputOf<R>;
+  if (!isPersonal(route)) return (await exchange(request, undefined, key)) as OutputOf<R>;
   return (await asWhoIsSignedIn((token) => exchange(request, token, key))) as OutputOf<R>;
+}
+
+/**
+ * Sends a write that was stored before, in the name of whoever made it and of nobody else.
+ * @throws ApiProblem
+ */
+export function sendStored(request: Request, key: string, personId: string): Promise<object> {
+  return asWhoIsSignedIn((token) => {
+    if (useSession.getState().session?.personId !== personId)
+      throw new ApiProblem('queue.otherPerson', '请先登录', 401);
+    return exchange(request, token, key);
+  });
 }
 
 /** Sends with the session's token; where the session has ended, begins a new one without a question and sends again. */
@@ -61,8 +75,8 @@ function isSessionLost(problem: unknown): boolean {
 }
 
 async function exchange(request: Request, token: string | undefined, key: string | undefined): Promise<object> {
-  const { statusCode, data } = await send(request, headerOf(token, key));
-  return answerOf(statusCode, data);
+  const { statusCode, data, header } = await send(request, headerOf(token, key));
+  return answerOf(statusCode, data, header);
 }
 
 /** Who asks, and the key of a write. */
@@ -71,8 +85,8 @@ export function headerOf(token: string | undefined, key: string | undefined): Re
 }
 
 /** What an answer says, or the problem that it is. */
-export function answerOf(status: number, data: unknown): object {
-  if (status < 200 || status >= 300) throw problemOf(status, data);
+export function answerOf(status: number, data: unknown, header?: object): object {
+  if (status < 200 || status >= 300) throw problemOf(status, data, header);
   // A hotspot that wants a sign-in first answers 200 with a page of its own.
   if (!isObject(data)) throw unreachable('network.unreadable');
   return data;
@@ -103,7 +117,7 @@ function isTimeout(failure: unknown): boolean {
   return name === 'AbortError' || /time.?out/i.test(errMsg ?? '');
 }
 
-interface Request {
+export interface Request {
   readonly method: Method;
   /** Below `/api`, with its query. */
   readonly url: string;
@@ -129,14 +143,24 @@ export function requestOf<R extends AnyRoute>(route: R, input: Input<R>): Reques
  * it is the same for everyone.
  */
 export function keyOf<R extends AnyRoute>(route: R, input: Input<R>): string {
-  const { shape, access } = dataOf(route);
+  const { shape } = dataOf(route);
   const address = `${requestOf(route, input).url}#${shape}`;
-  return access === 'public' ? address : `${address}${ownerMark(useSession.getState().session?.personId ?? '')}`;
+  return isPersonal(route) ? `${address}${ownerMark(useSession.getState().session?.personId ?? '')}` : address;
 }
 
 /** How the names of a person's own answers end. */
 export function ownerMark(personId: string): string {
   return `@${personId}`;
+}
+
+/** True when the answer depends on who asks. */
+export function isPersonal(route: AnyRoute): boolean {
+  return dataOf(route).access !== 'public';
+}
+
+/** True for a write that may wait on the phone. */
+export function mayWait(route: AnyRoute): boolean {
+  return dataOf(route).offline === 'queued';
 }
 
 function dataOf(route: AnyRoute): RouteData {

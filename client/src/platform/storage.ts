@@ -10,6 +10,8 @@ interface Stored {
   session: SavedSession | null;
   /** Which answers are kept, see answer-cache.ts. */
   answers: SavedEntry[];
+  /** Keys of the writes that wait, in order; see queue/write-queue.ts. */
+  writes: string[];
   /** When the village's texts were last fetched ahead, in ms. */
   readAheadAt: { villageId: string; atMs: number };
 }
@@ -26,19 +28,23 @@ export function save<Key extends keyof Stored>(key: Key, value: Stored[Key]): bo
   return saveText(key, value);
 }
 
-/** The kept text of one answer; answers are many, so their keys are not listed above. */
-export function loadAnswer(key: string): string | undefined {
-  const text = loadText(`answer.${key}`);
+/** What there are many of, each text under a key of its own that is not listed above. */
+export type Family = 'answer' | 'write';
+
+/** The kept text of one answer, or of one write that waits. */
+export function loadOne(family: Family, key: string): string | undefined {
+  const text = loadText(`${family}.${key}`);
   return typeof text === 'string' && text ? text : undefined;
 }
 
-export function saveAnswer(key: string, text: string): boolean {
-  return saveText(`answer.${key}`, text);
+/** False when the phone has no room for it. */
+export function saveOne(family: Family, key: string, text: string): boolean {
+  return saveText(`${family}.${key}`, text);
 }
 
-export function removeAnswer(key: string): void {
+export function removeOne(family: Family, key: string): void {
   try {
-    Taro.removeStorageSync(`${PREFIX}answer.${key}`);
+    Taro.removeStorageSync(`${PREFIX}${family}.${key}`);
   } catch {
     // Nothing to do: the next write of this key replaces it.
   }

@@ -1,10 +1,11 @@
 /** Data from the service for a component: what was kept on the phone at once, the newest as soon as it comes. */
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import useSWR, { useSWRConfig } from 'swr';
 import type { AnswerCache, SavedAnswer } from './answer-cache';
-import { type AnyRoute, api, type Input, keyOf } from './api';
+import { type AnyRoute, api, type Input, isPersonal, keyOf } from './api';
 import type { ApiProblem } from './api-problem';
+import { onSent } from './queue/sent';
 import { useSession } from './session';
 
 export interface ApiResult<Answer> {
@@ -38,6 +39,9 @@ export function useApi<R extends AnyRoute>(
     input && keyOf(route, input),
     () => ask(route, input as Input<R>, keep),
   );
+  const changesWithMine = isPersonal(route);
+  // What waited on the phone has reached the service, and may have changed what is shown.
+  useEffect(() => (changesWithMine ? onSent(() => void mutate()) : undefined), [changesWithMine, mutate]);
   const current = error?.isRefusal ? undefined : data;
   return {
     data: current?.answer,
@@ -58,6 +62,15 @@ export function useFetchAhead() {
       await mutate(keyOf(route, input), saved, { revalidate: false });
       return saved.answer;
     },
+    [mutate],
+  );
+}
+
+/** Returns a function that asks again what a page shows, because a write has changed it. */
+export function useAskAgain() {
+  const { mutate } = useSWRConfig();
+  return useCallback(
+    <R extends AnyRoute>(route: R, input: Input<R>): Promise<unknown> => mutate(keyOf(route, input)),
     [mutate],
   );
 }

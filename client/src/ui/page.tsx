@@ -6,9 +6,11 @@ import type { ApiResult } from '@/platform/use-api';
 import { aria } from './aria';
 import { classes } from './classes';
 import { OfflineNote } from './offline-note';
+import { TabBadge } from './tab-badge';
 import { TabBar } from './tab-bar';
 import type { TabName } from './tabs';
 import { TopBar } from './top-bar';
+import { WaitingNote } from './waiting-note';
 import './page.scss';
 
 interface Props {
@@ -18,13 +20,15 @@ interface Props {
   readonly tab?: TabName;
   /** What the page shows from the service; says its age when there is no network. */
   readonly shows?: readonly ApiResult<unknown>[];
+  /** The page that lists what waits needs no note that something does. */
+  readonly isOutbox?: boolean;
   readonly children: ReactNode;
 }
 
 const isWeb = process.env.TARO_ENV !== 'weapp';
 
 /** The frame of every page: the reader's modes, the title, the note about the network, the ways back and onward. */
-export function Page({ title, tab, shows = [], children }: Props) {
+export function Page({ title, tab, shows = [], isOutbox, children }: Props) {
   const largeText = usePreferences((preferences) => preferences.largeText);
   const highContrast = usePreferences((preferences) => preferences.highContrast);
   const modes = classes('page', largeText && 'page--large', highContrast && 'page--contrast');
@@ -43,6 +47,8 @@ export function Page({ title, tab, shows = [], children }: Props) {
         <View className={classes('page__main', tab && 'page__main--tab')} {...aria({ role: 'main' })}>
           {isWeb && !tab && <TopBar title={title} />}
           <OfflineNote shows={shows} />
+          {!isOutbox && <WaitingNote />}
+          {!isWeb && tab && <TabBadge />}
           {children}
         </View>
       </View>

@@ -8,14 +8,21 @@ interface Props<Value extends string> {
   /** What is chosen between, for the screen reader. */
   readonly label: string;
   readonly options: readonly { readonly value: Value; readonly text: string }[];
-  readonly value: Value;
+  /** Undefined while nothing is chosen. */
+  readonly value: Value | undefined;
   readonly onChange: (value: Value) => void;
 }
 
-/** A choice between two or three, all in sight. */
+/** Beside each other they share the width; more than these wrap. */
+const IN_ONE_ROW = 3;
+
+/** A choice among a handful, all in sight. */
 export function Segmented<Value extends string>({ label, options, value, onChange }: Props<Value>) {
   return (
-    <View className="segmented" {...aria({ role: 'radiogroup', label })}>
+    <View
+      className={classes('segmented', options.length > IN_ONE_ROW && 'segmented--many')}
+      {...aria({ role: 'radiogroup', label })}
+    >
       {options.map((option) => (
         <Tappable
           key={option.value}

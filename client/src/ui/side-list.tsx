@@ -3,6 +3,7 @@ import { identityContract } from '@xiangyue/shared/features/identity/identity.co
 import { isHere, openBeside } from '@/platform/navigate';
 import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
+import { isWide } from '@/platform/wide';
 import { workPlaces } from '@/workbench';
 import { classes } from './classes';
 import { Icon } from './icon';
@@ -35,9 +36,4 @@ export function SideList() {
       ))}
     </View>
   );
-}
-
-/** As wide as the frame with the list at its side (page.scss). */
-function isWide(): boolean {
-  return window.innerWidth >= 900;
 }

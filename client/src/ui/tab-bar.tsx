@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
 import { openTab } from '@/platform/navigate';
+import { sayUnread, useUnread } from '@/platform/unread';
+import { isWide } from '@/platform/wide';
 import { classes } from './classes';
 import { Icon } from './icon';
 import { SideList } from './side-list';
@@ -9,6 +11,8 @@ import './tab-bar.scss';
 
 /** The web's tab bar: at the foot of a phone, a list at the side of a desktop. It follows large text and contrast. */
 export function TabBar({ current }: { readonly current: TabName | undefined }) {
+  const unread = useUnread(current !== undefined || isWide());
+
   return (
     <nav className={classes('tab-bar', !current && 'tab-bar--desktop-only')} aria-label="主要页面">
       <View className="tab-bar__name">乡约</View>
@@ -19,7 +23,10 @@ export function TabBar({ current }: { readonly current: TabName | undefined }) {
           current={name === current}
           onPress={() => openTab(url)}
         >
-          <Icon name={icon} className="tab-bar__icon" />
+          <View className="tab-bar__drawing">
+            <Icon name={icon} className="tab-bar__icon" />
+            {name === 'me' && unread > 0 && <View className="tab-bar__badge">{sayUnread(unread)}</View>}
+          </View>
           <View className="tab-bar__text">{text}</View>
         </Tappable>
       ))}

@@ -25,12 +25,14 @@ const PARAMS: Readonly<Record<string, string>> = {
   commentId: '01kdvdna000000000000000000',
   grantId: '01kdvdna000000000000000000',
   signInId: '01kdvdna000000000000000000',
+  messageId: '01kdvdna000000000000000000',
   sessionId: 'x'.repeat(43),
 };
 
 let app: TestApp;
+let people = 0;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ TRUST_PROXY: 'true' });
 });
 afterAll(() => app.stop());
 
@@ -54,7 +56,8 @@ async function holder(role: Role | undefined, regionPath: string[]): Promise<Sig
     .put([{ id, name: '试', accounts: [`test:${id}`], createdAt: now, grants: grants ?? [] }]);
   const { IdentityService } = await import('../../src/features/identity/identity.service');
   const { token } = await app.service.use(IdentityService).startSession(id, 'demo', now);
-  return withToken(app, token, id);
+  // Each from an address of their own: this test asks more than one address may.
+  return withToken(app, token, id, `10.${Math.floor(people / 250) % 250}.${people++ % 250}.1`);
 }
 
 const pathOf = ({ route }: MountedRoute) =>

@@ -37,6 +37,16 @@ describe('a route that contradicts itself is refused when it is described', () =
       'POST /a: only public reads may be cached by anyone',
     ],
     [
+      'a write that waits for nobody',
+      () => route({ ...base, method: 'POST', path: '/a', idempotency: 'natural', offline: 'queued' }),
+      "POST /a: only a signed-in person's write may wait on the phone",
+    ],
+    [
+      'a read that waits',
+      () => route({ ...base, access: 'signedIn', method: 'GET', path: '/a', offline: 'queued' }),
+      "GET /a: only a signed-in person's write may wait on the phone",
+    ],
+    [
       'a name in two places',
       () =>
         route({

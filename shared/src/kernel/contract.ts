@@ -15,6 +15,12 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  */
 export type Idempotency = 'key' | 'natural';
 
+/**
+ * Whether a write may wait on the phone until there is a signal. `queued`: what it means does not depend on when it arrives,
+ * and nobody stands waiting for its answer; the phone keeps it with its key and sends it in order.
+ */
+export type Offline = 'refused' | 'queued';
+
 /** How often one person or one address may call: `strict` for what could be guessed by trying (codes, sign-in). */
 export type Pace = 'normal' | 'strict';
 
@@ -45,6 +51,7 @@ export interface Route<
   /** Seconds for which anyone may keep the answer (`Cache-Control: public`); only for reads that are the same for everyone. */
   readonly publicForS: number;
   readonly idempotency: Idempotency;
+  readonly offline: Offline;
   readonly pace: Pace;
 }
 
@@ -63,6 +70,7 @@ interface RouteDefinition<P extends Fields, Q extends Fields, B extends Fields, 
   problems?: readonly ProblemCode[];
   publicForS?: number;
   idempotency?: Idempotency;
+  offline?: Offline;
   pace?: Pace;
 }
 
@@ -82,6 +90,7 @@ export function route<
     problems: [],
     publicForS: 0,
     idempotency: 'key' as const,
+    offline: 'refused' as const,
     pace: 'normal' as const,
     ...definition,
   };
@@ -102,6 +111,9 @@ function assertConsistent(described: Route): void {
     throw new Error(`${where}: only public reads may be cached by anyone`);
   if (typeof described.access === 'object' && !inPath.includes(described.access.param))
     throw new Error(`${where}: access is decided by '${described.access.param}', which the path does not name`);
+  // What waits belongs to a person: nobody else who signs in on the phone may send it.
+  if (described.offline === 'queued' && (described.access === 'public' || described.method === 'GET'))
+    throw new Error(`${where}: only a signed-in person's write may wait on the phone`);
   // Nobody is there to whom a kept reply could be given back.
   if (described.access === 'public' && described.method !== 'GET' && described.idempotency === 'key')
     throw new Error(`${where}: a write without sign-in must be idempotent by nature`);

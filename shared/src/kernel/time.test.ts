@@ -1,4 +1,4 @@
-import { daysBetween, endOfLocalDate, localDateOf, sayAge, sayDate } from './time';
+import { daysBetween, endOfLocalDate, localDateOf, sayAge, sayDate, sayMoment } from './time';
 
 describe('localDateOf: a day begins at 16:00 UTC of the day before', () => {
   test.each([
@@ -40,4 +40,19 @@ describe('sayAge', () => {
     [24 * 60 * minute, '1 天前'],
     [40 * 24 * 60 * minute, '40 天前'],
   ])('%d ms', (ageMs, said) => expect(sayAge(1_000_000_000, 1_000_000_000 + ageMs)).toBe(said));
+});
+
+describe('sayMoment, seen on 2026-01-02 at 08:00', () => {
+  const now = Date.parse('2026-01-02T08:00:00+08:00');
+  test.each([
+    ['2026-01-02T00:00:00+08:00', '今天 00:00'],
+    ['2026-01-01T23:59:59+08:00', '昨天 23:59'],
+    ['2025-12-31T09:05:00+08:00', '2025年12月31日'],
+    ['2026-03-05T09:05:00+08:00', '3月5日 09:05'],
+  ])('%s', (instant, said) => expect(sayMoment(Date.parse(instant), now)).toBe(said));
+
+  test('on New Year’s Day yesterday is yesterday', () => {
+    const newYear = Date.parse('2026-01-01T08:00:00+08:00');
+    expect(sayMoment(Date.parse('2025-12-31T09:05:00+08:00'), newYear)).toBe('昨天 09:05');
+  });
 });

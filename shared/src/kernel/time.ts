@@ -29,6 +29,20 @@ export function sayDate(date: LocalDate): string {
   return `${year}年${month}月${day}日`;
 }
 
+/** `14:05`, in Asia/Shanghai. */
+function sayClock(instantMs: number): string {
+  return new Date(instantMs + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16);
+}
+
+/** An instant as people say it: 今天 14:05, 昨天 14:05, 3月5日 14:05, and without the hour 2024年3月5日 in another year. */
+export function sayMoment(instantMs: number, nowMs: number): string {
+  const [day, today] = [localDateOf(instantMs), localDateOf(nowMs)];
+  if (day.slice(0, 4) !== today.slice(0, 4) && daysBetween(day, today) !== 1) return sayDate(day);
+  const days = daysBetween(day, today);
+  const said = days === 0 ? '今天' : days === 1 ? '昨天' : sayDate(day).slice(5);
+  return `${said} ${sayClock(instantMs)}`;
+}
+
 /** How long ago something was fetched or written: 刚刚, 5 分钟前, 3 小时前, 2 天前. A clock that runs behind counts as 刚刚. */
 export function sayAge(thenMs: number, nowMs: number): string {
   const minutes = Math.floor((nowMs - thenMs) / 60_000);

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import { useState } from 'react';
-import { api } from '@/platform/api';
+import { writeSoon } from '@/platform/queue/queue';
 import { useAction } from '@/platform/use-action';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
@@ -20,7 +20,7 @@ interface Props {
 export function NameForm({ name, onSaved, onCancel }: Props) {
   const [typed, setTyped] = useState(name);
   const rename = useAction(async () => {
-    await api(identityContract.rename, { name: typed });
+    await writeSoon(identityContract.rename, { name: typed }, `改姓名：${typed.trim()}`);
     onSaved();
   });
   const mistake = rename.problem && (rename.problem.errors[0]?.message ?? rename.problem.title);

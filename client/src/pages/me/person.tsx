@@ -3,14 +3,18 @@ import { identityContract } from '@xiangyue/shared/features/identity/identity.co
 import { sayDate } from '@xiangyue/shared/kernel/time';
 import { useState } from 'react';
 import { paths } from '@/paths';
+import type { Input } from '@/platform/api';
 import { open } from '@/platform/navigate';
+import { useWrites, waitingFor } from '@/platform/queue/queue';
 import { useApi } from '@/platform/use-api';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
 import { Loading } from '@/ui/loading';
 import { Result } from '@/ui/result';
 import { Row } from '@/ui/row';
+import { Tag } from '@/ui/tag';
 import { workPlaces } from '@/workbench';
+import { MessagesRow } from './messages-row';
 import { NameForm } from './name-form';
 import { ScanDesktopRow } from './scan-desktop-row';
 import { SignOut } from './sign-out';
@@ -20,6 +24,8 @@ export function Person() {
   const me = useApi(identityContract.me, {});
   const [isNaming, setIsNaming] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
+  const renaming = waitingFor(useWrites(), identityContract.rename, { name: '' });
+  const newName = (renaming?.request.body as Input<typeof identityContract.rename> | undefined)?.name;
 
   function named() {
     setIsNaming(false);
@@ -29,11 +35,12 @@ export function Person() {
   return (
     <>
       <Result of={me} loading={<Loading lines={2} />}>
-        {({ name, roles }) =>
-          isNaming ? (
+        {({ name: savedName, roles }) => {
+          const name = newName ?? savedName;
+          return isNaming ? (
             <NameForm name={name ?? ''} onSaved={named} onCancel={() => setIsNaming(false)} />
           ) : (
-            <Card title={name ?? '请填写姓名'}>
+            <Card title={name ?? '请填写姓名'} aside={newName && <Tag tone="ochre">待上传</Tag>}>
               {name === null && <View className="me__text">填了姓名，村里人才知道是您。</View>}
               {roles.map(({ role, roleName, regionId, regionName, endsOn }) => (
                 <View key={`${role} ${regionId}`} className="me__role">
@@ -47,8 +54,8 @@ export function Person() {
                 <ActionButton onPress={() => setIsNaming(true)}>{name === null ? '填写姓名' : '改姓名'}</ActionButton>
               </View>
             </Card>
-          )
-        }
+          );
+        }}
       </Result>
       {me.data && workPlaces(me.data.roles).length > 0 && (
         <Card flush>
@@ -56,7 +63,9 @@ export function Person() {
         </Card>
       )}
       <Card flush>
+        <MessagesRow />
         {process.env.TARO_ENV === 'weapp' && <ScanDesktopRow />}
+        <Row icon="people" title="我的编号" note="当面给村干部看，他好找到您" onPress={() => open(paths.myCode)} />
         <Row icon="phone" title="我的设备" note="在哪些设备上登录着" onPress={() => open(paths.devices)} />
         <Row icon="close" title="退出登录" onPress={() => setIsLeaving(true)} />
       </Card>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import { api } from '@/platform/api';
+import { useWrites } from '@/platform/queue/queue';
 import { useSession } from '@/platform/session';
 import { useAction } from '@/platform/use-action';
 import { ActionButton } from '@/ui/action-button';
@@ -13,9 +14,14 @@ export function SignOut({ onStay }: { readonly onStay: () => void }) {
     useSession.getState().forget();
   });
 
+  const waiting = useWrites().length;
+
   return (
     <Card title="要退出登录吗？">
       <View className="me__text">退出以后，这里不再显示您的姓名和职务；看村规不受影响。</View>
+      {waiting > 0 && (
+        <View className="me__text">还有 {waiting} 项没有上传：退出以后先存在这里，等您再登录才会传。</View>
+      )}
       <View className="me__ways">
         <ActionButton onPress={onStay}>不退出</ActionButton>
         <ActionButton onPress={signOut.run}>{signOut.busy ? '正在退出…' : '退出'}</ActionButton>

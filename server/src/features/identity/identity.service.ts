@@ -11,6 +11,7 @@ import { CONFIG, type Config } from '../../platform/config/config';
 import { type ErasedPart, PersonalData, type PersonalRecord } from '../../platform/personal-data/personal-data';
 import { WechatClient } from '../../platform/wechat/wechat-client';
 import { WechatError } from '../../platform/wechat/wechat-error';
+import { MessagesService } from '../messages/messages.service';
 import { RegionsService } from '../regions/regions.service';
 import { DesktopSignInsStore } from './desktop-sign-ins.store';
 import { isRunning, PeopleStore, type Person } from './people.store';
@@ -58,6 +59,9 @@ export class IdentityService {
 
   @Inject()
   private readonly regions!: RegionsService;
+
+  @Inject()
+  private readonly messages!: MessagesService;
 
   @Inject()
   private readonly wechat!: WechatClient;
@@ -241,8 +245,18 @@ export class IdentityService {
     now: Date,
   ): Promise<OutputOf<typeof identityContract.collectDesktopSignIn>> {
     const collected = await this.desktopSignIns.collect(id, hashSecret(secret), now);
-    if (collected?.personId !== undefined)
+    if (collected?.personId !== undefined) {
+      await this.messages.send(
+        {
+          key: `desktop/${id}`,
+          personId: collected.personId,
+          kind: 'identity.desktopSignedIn',
+          text: '您在手机上同意了一台电脑登录。不是您本人同意的，就到“我的设备”让它退出。',
+        },
+        now,
+      );
       return { state: 'confirmed', session: await this.startSession(collected.personId, 'desktop', now) };
+    }
     const signIn = await this.desktopSignIns.find(id);
     if (!signIn || signIn.secretHash !== hashSecret(secret)) throw problem('identity.desktopUnknown');
     if (signIn.state !== 'waiting' || signIn.expiresAt <= now) throw problem('identity.desktopEnded');

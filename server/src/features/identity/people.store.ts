@@ -43,8 +43,21 @@ type Row = Omit<PersonDocument, 'id'> & { _id: string };
 /** The condition of every write that would give a person something: one who is leaving gets nothing any more. */
 const STAYS = { state: { $exists: false } };
 
-/** Grants on one page; a county has some thousands, a village a few dozen. */
-const GRANT_LIST_LIMIT = 500;
+/** A grant with whose it is. */
+export interface HeldGrant {
+  personId: string;
+  personName: string | null;
+  grant: GrantRecord;
+}
+
+/** One line of the history of grants. */
+export interface GrantEvent {
+  personName: string | null;
+  grant: GrantRecord;
+  what: 'granted' | 'revoked';
+  at: Date;
+  by: string;
+}
 
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -178,14 +191,72 @@ export class PeopleStore {
     return revoked.modifiedCount === 1;
   }
 
-  /** People with a grant in the region or below it, running or not. */
-  async listGranted(regionId: string): Promise<Person[]> {
-    const rows = await this.people
-      .find({ 'grants.regionPath': regionId })
-      .sort({ _id: 1 })
-      .limit(GRANT_LIST_LIMIT)
-      .lean<Row[]>();
-    return rows.map(toPerson);
+  /** Grants that run now in the region and below it, person by person. @param after the last one seen */
+  async listRunningGrants(
+    regionId: string,
+    now: Date,
+    after: { personId: string; grantId: string } | undefined,
+    limit: number,
+  ): Promise<HeldGrant[]> {
+    return this.people.aggregate<HeldGrant>([
+      { $match: { 'grants.regionPath': regionId, ...(after && { _id: { $gte: after.personId } }) } },
+      { $unwind: '$grants' },
+      {
+        $match: {
+          'grants.regionPath': regionId,
+          'grants.endsAt': { $gte: now },
+          'grants.revokedAt': { $exists: false },
+          ...(after && { $or: [{ _id: { $gt: after.personId } }, { 'grants.id': { $gt: after.grantId } }] }),
+        },
+      },
+      { $sort: { _id: 1, 'grants.id': 1 } },
+      { $limit: limit },
+      { $project: { _id: 0, personId: '$_id', personName: '$name', grant: '$grants' } },
+    ]);
+  }
+
+  /** Every granting and revoking in the region and below it, the latest first. @param before the last one seen */
+  async listGrantEvents(
+    regionId: string,
+    before: { at: Date; grantId: string; what: GrantEvent['what'] } | undefined,
+    limit: number,
+  ): Promise<GrantEvent[]> {
+    const granted = { what: 'granted', at: '$grants.grantedAt', by: '$grants.grantedBy' };
+    const revoked = { what: 'revoked', at: '$grants.revokedAt', by: '$grants.revokedBy' };
+    return this.people.aggregate<GrantEvent>([
+      { $match: { 'grants.regionPath': regionId } },
+      { $unwind: '$grants' },
+      { $match: { 'grants.regionPath': regionId } },
+      { $project: { name: 1, grants: 1, event: [granted, revoked] } },
+      { $unwind: '$event' },
+      // What was not revoked has no such instant.
+      { $match: { 'event.at': { $type: 'date' } } },
+      ...(before
+        ? [
+            {
+              $match: {
+                $or: [
+                  { 'event.at': { $lt: before.at } },
+                  { 'event.at': before.at, 'grants.id': { $lt: before.grantId } },
+                  { 'event.at': before.at, 'grants.id': before.grantId, 'event.what': { $lt: before.what } },
+                ],
+              },
+            },
+          ]
+        : []),
+      { $sort: { 'event.at': -1, 'grants.id': -1, 'event.what': -1 } },
+      { $limit: limit },
+      {
+        $project: {
+          _id: 0,
+          personName: '$name',
+          grant: '$grants',
+          what: '$event.what',
+          at: '$event.at',
+          by: '$event.by',
+        },
+      },
+    ]);
   }
 }
 

@@ -4,5 +4,6 @@ import { RegionsService } from './regions.service';
 
 export const regionsApi = implement('regions', regionsContract, (use) => ({
   townships: () => use(RegionsService).townships(),
+  below: ({ input }) => use(RegionsService).below(input.regionId),
   village: ({ input }) => use(RegionsService).village(input.villageId),
 }));

@@ -7,6 +7,8 @@ import { type Region, RegionsStore } from './regions.store';
 
 /** More than the townships and villages of the largest county. */
 const KEPT_NAMES = 2_000;
+/** A village is the third step of a path: county, township, village. */
+const VILLAGE_DEPTH = 3;
 const NAME_BELIEVED_MS = 60_000;
 
 @Provide()
@@ -65,11 +67,22 @@ export class RegionsService {
     return village;
   }
 
-  /** Ids from the county down to the region, for deciding who may act in it. Problems: `regions.unknown`. */
-  async pathOf(regionId: string): Promise<readonly string[]> {
+  /** A region and what lies one step below it, in the offices' own order. Problems: `regions.unknown`. */
+  async below(regionId: string): Promise<OutputOf<typeof regionsContract.below>> {
+    const region = await this.requireRegion(regionId);
+    return { ...region, below: await this.store.listChildren(regionId, region.path) };
+  }
+
+  /** Any region, or `regions.unknown`. */
+  async requireRegion(regionId: string): Promise<Region> {
     const [region] = await this.store.findMany([regionId]);
     if (!region) throw problem('regions.unknown');
-    return region.path;
+    return region;
+  }
+
+  /** Ids from the county down to the region, for deciding who may act in it. Problems: `regions.unknown`. */
+  async pathOf(regionId: string): Promise<readonly string[]> {
+    return (await this.requireRegion(regionId)).path;
   }
 
   /**
@@ -84,6 +97,16 @@ export class RegionsService {
         .flatMap((id) => [[id, this.names.get(id)] as const])
         .filter((entry): entry is [string, string] => entry[1] !== undefined),
     );
+  }
+
+  /**
+   * Names as people tell places apart, by id: 扎营村 3组, from the village down; above it the name alone.
+   * @param paths each from the county down to the region
+   */
+  async placeNamesOf(paths: ReadonlyArray<readonly string[]>): Promise<ReadonlyMap<string, string>> {
+    const shown = paths.map((path) => (path.length > VILLAGE_DEPTH ? path.slice(VILLAGE_DEPTH - 1) : path.slice(-1)));
+    const names = await this.namesOf(shown.flat());
+    return new Map(shown.map((path) => [path.at(-1) ?? '', path.map((id) => names.get(id) ?? '').join(' ')]));
   }
 }
 

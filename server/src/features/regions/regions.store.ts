@@ -1,9 +1,8 @@
 /** Where regions are kept: one document each, with the path of all regions above it. */
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { RegionKind } from '@xiangyue/shared/features/regions/regions.contract';
 import { type Model, Schema } from 'mongoose';
 import { Database } from '../../platform/database/database';
-
-export type RegionKind = 'county' | 'township' | 'village' | 'group' | 'courtyard';
 
 export interface RegionFact {
   label: string;
@@ -75,6 +74,15 @@ export class RegionsStore {
   async listBelow(regionId: string, kinds: readonly RegionKind[]): Promise<Region[]> {
     const rows = await this.regions
       .find({ path: regionId, kind: { $in: kinds } })
+      .sort({ order: 1 })
+      .lean<Row[]>();
+    return rows.map(toRegion);
+  }
+
+  /** The regions one step below, in the offices' own order. */
+  async listChildren(regionId: string, path: readonly string[]): Promise<Region[]> {
+    const rows = await this.regions
+      .find({ path: { $size: path.length + 1, $all: [regionId] } })
       .sort({ order: 1 })
       .lean<Row[]>();
     return rows.map(toRegion);

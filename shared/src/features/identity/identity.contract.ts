@@ -37,6 +37,31 @@ const grant = z.object({
   regionName: z.string(),
   grantedAt: instant,
   endsOn: localDate,
+  /** Whoever asks may take it back. */
+  revocable: z.boolean(),
+});
+
+/** Offices on one page. */
+export const GRANT_PAGE_LIMIT = 100;
+/** Events on one page of the history. */
+export const GRANT_HISTORY_LIMIT = 50;
+
+/** Where a page of the list ends: person and grant. */
+const grantCursor = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}-[0-9a-hjkmnp-tv-z]{26}$/, '页码不对');
+/** Where a page of the history ends: instant in milliseconds, grant, what was done. */
+const historyCursor = z.string().regex(/^\d{13}-[0-9a-hjkmnp-tv-z]{26}-(granted|revoked)$/, '页码不对');
+
+const grantEvent = z.object({
+  /** Names the event, and where the next page begins. */
+  cursor: historyCursor,
+  what: z.enum(['granted', 'revoked']),
+  at: instant,
+  /** Who did it. */
+  byName: z.string().nullable(),
+  personName: z.string().nullable(),
+  roleName: z.string(),
+  regionName: z.string(),
+  endsOn: localDate,
 });
 
 export const identityContract = {
@@ -74,6 +99,17 @@ export const identityContract = {
     body: z.object({ name: personName }),
     output: z.object({}),
     idempotency: 'natural',
+    offline: 'queued',
+  }),
+  showMyCode: route({
+    method: 'POST',
+    path: '/me/code',
+    summary: '要一个我的编号，出示给村里或镇里，十分钟有效',
+    access: 'signedIn',
+    output: z.object({ code: z.string(), name: z.string(), expiresAt: instant }),
+    problems: ['identity.nameMissing'],
+    idempotency: 'natural',
+    pace: 'strict',
   }),
   mySessions: route({
     method: 'GET',
@@ -149,7 +185,35 @@ export const identityContract = {
     summary: '一个地方和它下面各处的任职',
     access: only(GRANTING_ROLES, 'region', 'regionId'),
     params: z.object({ regionId }),
-    output: z.object({ grants: z.array(grant).max(500) }),
+    query: z.object({ after: grantCursor.optional() }),
+    output: z.object({
+      grants: z.array(grant).max(GRANT_PAGE_LIMIT),
+      /** What `after` is for the next page; null on the last. */
+      next: grantCursor.nullable(),
+      /** The offices that whoever asks may hand out here and below. */
+      mayGrant: z.array(z.object({ role, roleName: z.string() })),
+    }),
+  }),
+  grantHistory: route({
+    method: 'GET',
+    path: '/regions/:regionId/grants/history',
+    summary: '谁在什么时候安排、免去了谁，只增不减',
+    access: only(GRANTING_ROLES, 'region', 'regionId'),
+    params: z.object({ regionId }),
+    query: z.object({ before: historyCursor.optional() }),
+    output: z.object({ events: z.array(grantEvent).max(GRANT_HISTORY_LIMIT), next: historyCursor.nullable() }),
+  }),
+  findPersonByCode: route({
+    method: 'POST',
+    path: '/regions/:regionId/person-codes',
+    summary: '凭一个人自己出示的编号找到他',
+    access: only(GRANTING_ROLES, 'region', 'regionId'),
+    params: z.object({ regionId }),
+    body: z.object({ code: z.string().max(60) }),
+    output: z.object({ personId: documentId, personName: z.string() }),
+    problems: ['identity.codeUnknown'],
+    idempotency: 'natural',
+    pace: 'strict',
   }),
   grant: route({
     method: 'POST',
@@ -159,7 +223,13 @@ export const identityContract = {
     params: z.object({ regionId }),
     body: z.object({ personId: documentId, role, endsOn: localDate }),
     output: z.object({ id: documentId }),
-    problems: ['identity.personUnknown', 'identity.grantHeld', 'identity.mayNotGrant', 'identity.termWrong'],
+    problems: [
+      'identity.personUnknown',
+      'identity.grantHeld',
+      'identity.mayNotGrant',
+      'identity.termWrong',
+      'identity.placeWrong',
+    ],
   }),
   revoke: route({
     method: 'DELETE',

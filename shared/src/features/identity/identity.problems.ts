@@ -17,4 +17,15 @@ export const identityProblems = defineProblems({
   'identity.grantHeld': { status: 409, title: '他已经担任这个职务' },
   'identity.mayNotGrant': { status: 403, title: '您不能安排这个职务', detail: () => '只能安排比自己低的职务' },
   'identity.termWrong': { status: 422, title: '任期的结束日期不对', detail: () => '从今天起，最长五年' },
+  'identity.placeWrong': { status: 422, title: '这个职务不设在这一级', detail: () => '比如组长设在组，村干部设在村' },
+  'identity.nameMissing': {
+    status: 409,
+    title: '请先填写您的姓名',
+    detail: () => '别人凭编号找到您，要先看到您的姓名',
+  },
+  'identity.codeUnknown': {
+    status: 404,
+    title: '没有找到这个编号',
+    detail: () => '编号十分钟有效，请他重新打开“我的编号”',
+  },
 });

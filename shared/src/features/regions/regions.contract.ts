@@ -6,10 +6,19 @@ import { z } from 'zod';
 import { route } from '../../kernel/contract';
 import { regionId } from '../../kernel/fields';
 
+/** From the top down. */
+const REGION_KINDS = ['county', 'township', 'village', 'group', 'courtyard'] as const;
+export type RegionKind = (typeof REGION_KINDS)[number];
+
+/** A county has some forty townships, a township some dozens of villages, a village some dozens of groups. */
+const BELOW_LIMIT = 200;
+
 const named = z.object({ id: regionId, name: z.string() });
 
 /** One figure or fact about a region, with where it comes from: a number without its source is not shown. */
 const fact = z.object({ label: z.string(), value: z.string(), source: z.string() });
+
+const placed = named.extend({ kind: z.enum(REGION_KINDS) });
 
 const township = named.extend({
   countyName: z.string(),
@@ -43,6 +52,16 @@ export const regionsContract = {
     params: z.object({ villageId: regionId }),
     output: village,
     problems: ['regions.villageUnknown'],
+    publicForS: 300,
+  }),
+  below: route({
+    method: 'GET',
+    path: '/regions/:regionId/below',
+    summary: '一个地方和它下一级的各处，好一级一级往下选',
+    access: 'public',
+    params: z.object({ regionId }),
+    output: placed.extend({ below: z.array(placed).max(BELOW_LIMIT) }),
+    problems: ['regions.unknown'],
     publicForS: 300,
   }),
 };

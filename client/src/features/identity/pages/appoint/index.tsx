@@ -1,0 +1,95 @@
+import { View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
+import { lastDayOfTerm, usualYears } from '@xiangyue/shared/features/identity/offices.rules';
+import { ROLE_NAMES, type Role } from '@xiangyue/shared/kernel/access';
+import { localDateOf } from '@xiangyue/shared/kernel/time';
+import { useState } from 'react';
+import { paths } from '@/paths';
+import { api } from '@/platform/api';
+import { backOr } from '@/platform/navigate';
+import { useSession } from '@/platform/session';
+import { useAction } from '@/platform/use-action';
+import { useApi, useAskAgain } from '@/platform/use-api';
+import { ActionButton } from '@/ui/action-button';
+import { Card } from '@/ui/card';
+import { Heading } from '@/ui/heading';
+import { Notice } from '@/ui/notice';
+import { Page } from '@/ui/page';
+import { Result } from '@/ui/result';
+import { Segmented } from '@/ui/segmented';
+import { SignInCard } from '@/ui/sign-in-card';
+import { type FoundPerson, PersonFinder } from '../../components/person-finder';
+import { type Place, PlacePicker } from '../../components/place-picker';
+import { TermCard } from '../../components/term-card';
+import './index.scss';
+
+/** 安排任职: who, what, where, until when; each question comes when the one before is answered. */
+export default function Appoint() {
+  const { regionId = '' } = useRouter().params;
+  const isSignedIn = useSession(({ session }) => session !== null);
+  const offices = useApi(identityContract.grants, isSignedIn ? { regionId } : null);
+  const askAgain = useAskAgain();
+  const [person, setPerson] = useState<FoundPerson>();
+  const [role, setRole] = useState<Role>();
+  const [place, setPlace] = useState<Place>();
+  const [years, setYears] = useState(0);
+
+  function chooseRole(chosen: Role) {
+    setRole(chosen);
+    setPlace(undefined);
+    setYears(usualYears(chosen));
+  }
+
+  const appoint = useAction(async (personId: string, chosenRole: Role, at: string) => {
+    const endsOn = lastDayOfTerm(localDateOf(Date.now()), years);
+    await api(identityContract.grant, { regionId: at, personId, role: chosenRole, endsOn });
+    await askAgain(identityContract.grants, { regionId });
+    void Taro.showToast({ title: '已经安排', icon: 'success' });
+    backOr(paths.me);
+  });
+
+  return (
+    <Page title="安排任职">
+      <View className="appoint__head">
+        <Heading level={1}>安排一个人任职</Heading>
+      </View>
+      {!isSignedIn && <SignInCard title="还没有登录">登录以后，才能安排任职。</SignInCard>}
+      {isSignedIn && (
+        <Result of={offices}>
+          {({ mayGrant }) => (
+            <>
+              <PersonFinder regionId={regionId} found={person} onFound={setPerson} />
+              {person && (
+                <Card title="什么职务">
+                  <View className="appoint__roles">
+                    <Segmented
+                      label="职务"
+                      options={mayGrant.map(({ role: value, roleName: text }) => ({ value, text }))}
+                      value={role}
+                      onChange={chooseRole}
+                    />
+                  </View>
+                </Card>
+              )}
+              {person && role && (
+                <PlacePicker key={role} root={regionId} role={role} chosen={place} onChoose={setPlace} />
+              )}
+              {person && role && place && (
+                <>
+                  <TermCard years={years} onChange={setYears} />
+                  <View className="appoint__do">
+                    <Notice problem={appoint.problem} />
+                    <ActionButton filled onPress={() => appoint.run(person.personId, role, place.id)}>
+                      {appoint.busy ? '正在安排…' : `安排${person.personName}担任${ROLE_NAMES[role]}`}
+                    </ActionButton>
+                  </View>
+                </>
+              )}
+            </>
+          )}
+        </Result>
+      )}
+    </Page>
+  );
+}

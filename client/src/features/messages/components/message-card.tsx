@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components';
+import { messagesContract } from '@xiangyue/shared/features/messages/messages.contract';
+import type { OutputOf } from '@xiangyue/shared/kernel/contract';
+import { sayMoment } from '@xiangyue/shared/kernel/time';
+import { messageAddress } from '@/message-pages';
+import { open, openTab } from '@/platform/navigate';
+import { writeSoon } from '@/platform/queue/queue';
+import { useAskAgain } from '@/platform/use-api';
+import { Icon } from '@/ui/icon';
+import { tabs } from '@/ui/tabs';
+import { Tag } from '@/ui/tag';
+import { Tappable } from '@/ui/tappable';
+import './message-card.scss';
+
+export type Message = OutputOf<typeof messagesContract.mine>['messages'][number];
+
+/** One message; a tap has read it and opens what it is about. */
+export function MessageCard({ message, isUnread }: { readonly message: Message; readonly isUnread: boolean }) {
+  const { id, kind, title, text, about, createdAt } = message;
+  const askAgain = useAskAgain();
+
+  async function read() {
+    await writeSoon(messagesContract.read, { messageId: id }, `看过消息：${title}`);
+    await askAgain(messagesContract.unread, {});
+  }
+
+  function press() {
+    // Whether it counts as read is no reason to keep anybody waiting, nor to bother them.
+    if (isUnread) void read().catch(() => undefined);
+    const address = messageAddress(kind, about);
+    if (address === undefined) return;
+    if (tabs.some(({ url }) => url === address)) openTab(address);
+    else open(address);
+  }
+
+  return (
+    <Tappable className="message-card" onPress={press}>
+      <View className="message-card__line">
+        <View className="message-card__body">
+          <View className="message-card__head">
+            <View className="message-card__title">{title}</View>
+            {isUnread && <Tag tone="madder">没看</Tag>}
+          </View>
+          <View className="message-card__text">{text}</View>
+          <View className="message-card__when">{sayMoment(Date.parse(createdAt), Date.now())}</View>
+        </View>
+        <Icon name="forward" className="message-card__arrow" />
+      </View>
+    </Tappable>
+  );
+}

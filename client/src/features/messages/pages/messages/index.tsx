@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components';
+import { messagesContract } from '@xiangyue/shared/features/messages/messages.contract';
+import { useWrites, waitingFor, writeSoon } from '@/platform/queue/queue';
+import { useSession } from '@/platform/session';
+import { useAction } from '@/platform/use-action';
+import { useApi, useAskAgain } from '@/platform/use-api';
+import { usePages } from '@/platform/use-pages';
+import { ActionButton } from '@/ui/action-button';
+import { Empty } from '@/ui/empty';
+import { Heading } from '@/ui/heading';
+import { LoadMore } from '@/ui/load-more';
+import { Notice } from '@/ui/notice';
+import { Page } from '@/ui/page';
+import { Result } from '@/ui/result';
+import { SignInCard } from '@/ui/sign-in-card';
+import { type Message, MessageCard } from '../../components/message-card';
+import './index.scss';
+
+/** 消息: what concerns me, the newest first. */
+export default function Messages() {
+  const isSignedIn = useSession(({ session }) => session !== null);
+  const first = useApi(messagesContract.mine, isSignedIn ? {} : null);
+  const list = usePages(messagesContract.mine, first, ({ next }) => (next ? { before: next } : null));
+  const askAgain = useAskAgain();
+  const writes = useWrites();
+  const messages = list.pages.flatMap((page) => page.messages);
+  const newest = messages[0];
+
+  const upTo = waitingFor(writes, messagesContract.readAll, { upTo: '' })?.request.body as { upTo: string } | undefined;
+  const isUnread = ({ id, readAt }: Message) =>
+    readAt === null && !(upTo && id <= upTo.upTo) && !waitingFor(writes, messagesContract.read, { messageId: id });
+
+  const readAll = useAction(async (newestId: string) => {
+    await writeSoon(messagesContract.readAll, { upTo: newestId }, '消息都看过了');
+    await askAgain(messagesContract.unread, {});
+  });
+
+  return (
+    <Page title="消息" shows={[first]}>
+      <View className="messages__head">
+        <Heading level={1}>消息</Heading>
+        <View className="messages__note">和您有关的事都在这里，保存一年。</View>
+      </View>
+      {!isSignedIn && <SignInCard title="还没有登录">登录以后，才看得到给您的消息。</SignInCard>}
+      {isSignedIn && (
+        <Result of={first}>
+          {() =>
+            newest === undefined ? (
+              <Empty title="还没有消息">职务有变动、有电脑用您的身份登录，都会在这里告诉您。</Empty>
+            ) : (
+              <>
+                {messages.some(isUnread) && (
+                  <View className="messages__all">
+                    <ActionButton icon="check" onPress={() => readAll.run(newest.id)}>
+                      {readAll.busy ? '正在记下…' : '都看过了'}
+                    </ActionButton>
+                    <Notice problem={readAll.problem} />
+                  </View>
+                )}
+                {messages.map((message) => (
+                  <MessageCard key={message.id} message={message} isUnread={isUnread(message)} />
+                ))}
+                <LoadMore of={list} />
+              </>
+            )
+          }
+        </Result>
+      )}
+    </Page>
+  );
+}

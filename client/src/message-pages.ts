@@ -1,0 +1,15 @@
+/** Where a message leads: the address of each page that a kind of message can open (shared: messages.kinds.ts). */
+import { MESSAGE_KINDS, type MessageKind, type MessagePage } from '@xiangyue/shared/features/messages/messages.kinds';
+import { paths } from './paths';
+
+/** `about` is the identifier that came with the message, for pages that need one. */
+const ADDRESSES: Readonly<Record<MessagePage, (about: string) => string>> = {
+  me: () => paths.me,
+  devices: () => paths.devices,
+};
+
+/** The address that a message opens; undefined for a kind that this version of the app does not know. */
+export function messageAddress(kind: MessageKind, about: string | null): string | undefined {
+  const known = MESSAGE_KINDS[kind] as (typeof MESSAGE_KINDS)[MessageKind] | undefined;
+  return known && ADDRESSES[known.opens](about ?? '');
+}

@@ -1,0 +1,20 @@
+/**
+ * Every kind of message that a feature may send to a person: its title, and which page it opens. A message keeps the kind
+ * and not the address, so that old messages still lead somewhere when pages have moved. A feature adds its kinds here.
+ */
+
+/** Pages that a message can open; the client knows their addresses (client/src/message-pages.ts). */
+export type MessagePage = 'me' | 'devices';
+
+interface MessageKindData {
+  readonly title: string;
+  readonly opens: MessagePage;
+}
+
+export const MESSAGE_KINDS = {
+  'identity.officeGiven': { title: '您有了新的职务', opens: 'me' },
+  'identity.officeTaken': { title: '您的一项职务免去了', opens: 'me' },
+  'identity.desktopSignedIn': { title: '有一台电脑用您的身份登录了', opens: 'devices' },
+} as const satisfies Record<`${string}.${string}`, MessageKindData>;
+
+export type MessageKind = keyof typeof MESSAGE_KINDS;
