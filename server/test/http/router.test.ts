@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { route } from '@xiangyue/shared/kernel/contract';
+import { fileAnswer, receivedFile } from '@xiangyue/shared/kernel/transfer';
 import Koa from 'koa';
 import { z } from 'zod';
 import type { Registry } from '../../src/platform/auth/gate';
@@ -13,6 +14,7 @@ import { makeLog } from '../../src/platform/log/log';
 import { Metrics } from '../../src/platform/metrics/metrics';
 import { Pace } from '../../src/platform/pace/pace';
 
+const FILE_MAX_BYTES = 2 * 1024 * 1024;
 const contract = {
   echo: route({
     method: 'POST',
@@ -47,9 +49,36 @@ const contract = {
     output: z.object({ n: z.number() }),
     publicForS: 60,
   }),
+  weigh: route({
+    method: 'POST',
+    path: '/weigh/:id',
+    summary: '称一称',
+    access: 'public',
+    idempotency: 'natural',
+    params: z.object({ id: z.string() }),
+    body: z.object({ file: receivedFile, times: z.coerce.number().default(1) }),
+    fileMaxBytes: FILE_MAX_BYTES,
+    output: z.object({ id: z.string(), name: z.string(), bytes: z.number(), sha256: z.string(), times: z.number() }),
+  }),
+  table: route({
+    method: 'GET',
+    path: '/table',
+    summary: '一张表',
+    access: 'public',
+    query: z.object({ rows: z.coerce.number().max(5) }),
+    output: fileAnswer,
+  }),
 };
 
 let calls = 0;
+let linesLetGo = 0;
+async function* lines(rows: number): AsyncGenerator<Buffer> {
+  try {
+    for (let i = 0; i < rows; i++) yield Buffer.from(`${i}\n`);
+  } finally {
+    linesLetGo++;
+  }
+}
 const api = implement('test', contract, () => ({
   echo: ({ input }) => input,
   leaky: () => ({ shown: 'a', secret: 'b' }),
@@ -58,6 +87,11 @@ const api = implement('test', contract, () => ({
     throw new Error('password=hunter2');
   },
   counted: () => ({ n: ++calls }),
+  weigh: ({ input: { id, file, times } }) => {
+    const { name, bytes, sha256 } = file;
+    return { id, name, bytes: bytes.length, sha256, times, more: JSON.stringify(file) };
+  },
+  table: ({ input }) => ({ name: '名册 1.csv', mediaType: 'text/csv', bytes: lines(input.rows) }),
 }));
 
 let server: Server;
@@ -182,4 +216,76 @@ test.each([
   const answer = await fetch(`${address}/leaky`, { headers: { 'x-request-id': given } });
   if (expected) expect(answer.headers.get('x-request-id')).toBe(expected);
   else expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f]{8}-[0-9a-z]+$/);
+});
+
+function formOf(parts: Record<string, string | Blob>, fileName = '名册.xlsx'): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(parts))
+    if (typeof value === 'string') form.append(name, value);
+    else form.append(name, value, fileName);
+  return form;
+}
+const weigh = async (body: NonNullable<RequestInit['body']>, headers: Record<string, string> = {}) => {
+  const response = await fetch(`${address}/weigh/7`, { method: 'POST', body, headers });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+
+test('a form’s file and fields arrive as one input', async () => {
+  expect(await weigh(formOf({ times: '3', file: new Blob(['abc']) }))).toEqual({
+    status: 200,
+    body: {
+      id: '7',
+      name: '名册.xlsx',
+      bytes: 3,
+      sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+      times: 3,
+    },
+  });
+  expect((await weigh(formOf({ file: new Blob([Buffer.alloc(FILE_MAX_BYTES)]) }, 'n'.repeat(300)))).body).toMatchObject(
+    {
+      name: 'n'.repeat(100),
+      bytes: FILE_MAX_BYTES,
+    },
+  );
+});
+
+test.each([
+  ['JSON', () => '{}', { 'content-type': 'application/json' }, 415, 'request.formExpected'],
+  ['no boundary', () => 'x', { 'content-type': 'multipart/form-data;' }, 415, 'request.formExpected'],
+  ['a form without a file', () => formOf({ times: '1' }), {}, 422, 'request.fileMissing'],
+  ['a file of another name', () => formOf({ other: new Blob(['a']) }), {}, 422, 'request.fileMissing'],
+  ['two files', () => formOf({ file: new Blob(['a']), more: new Blob(['b']) }), {}, 422, 'request.oneFile'],
+  [
+    'a byte too many',
+    () => formOf({ file: new Blob([Buffer.alloc(FILE_MAX_BYTES + 1)]) }),
+    {},
+    413,
+    'request.fileTooLarge',
+  ],
+  ['a wrong field', () => formOf({ file: new Blob(['a']), times: 'x' }), {}, 422, 'request.invalid'],
+  [
+    'a form that breaks off',
+    () => '--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nabc',
+    { 'content-type': 'multipart/form-data; boundary=b' },
+    400,
+    'request.malformed',
+  ],
+])('%s instead of a form with a file', async (_what, body, headers, status, code) => {
+  const answer = await weigh(body(), headers as unknown as Record<string, string>);
+  expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
+});
+
+test('a file as an answer: named, never kept, made while it is sent', async () => {
+  const answer = await fetch(`${address}/table?rows=3`);
+  expect(await answer.text()).toBe('0\n1\n2\n');
+  expect(answer.headers.get('content-type')).toMatch(/^text\/csv/);
+  expect(answer.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''%E5%90%8D%E5%86%8C%201.csv");
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect((await fetch(`${address}/table?rows=6`)).status).toBe(422);
+});
+
+test('asked for its head only, a file is not made', async () => {
+  const before = linesLetGo;
+  expect((await fetch(`${address}/table?rows=3`, { method: 'HEAD' })).status).toBe(200);
+  expect(linesLetGo).toBe(before);
 });

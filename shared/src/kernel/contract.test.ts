@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pathParams, route } from './contract';
+import { fileAnswer, receivedFile } from './transfer';
 
 const output = z.object({});
 
@@ -45,6 +46,22 @@ describe('a route that contradicts itself is refused when it is described', () =
       'a read that waits',
       () => route({ ...base, access: 'signedIn', method: 'GET', path: '/a', offline: 'queued' }),
       "GET /a: only a signed-in person's write may wait on the phone",
+    ],
+    [
+      'a file of any size',
+      () =>
+        route({ ...base, method: 'POST', path: '/a', idempotency: 'natural', body: z.object({ file: receivedFile }) }),
+      'POST /a: a body with a file says how large that may be, and no other does',
+    ],
+    [
+      'a size without a file',
+      () => route({ ...base, method: 'POST', path: '/a', idempotency: 'natural', fileMaxBytes: 1 }),
+      'POST /a: a body with a file says how large that may be, and no other does',
+    ],
+    [
+      'a file that anyone may keep',
+      () => route({ ...base, method: 'GET', path: '/a', output: fileAnswer, publicForS: 1 }),
+      'GET /a: only a private read answers with a file',
     ],
     [
       'a name in two places',

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { ProblemCode } from '../problems';
 import type { Access } from './access';
+import { FILE_PART, fileAnswer } from './transfer';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -53,6 +54,8 @@ export interface Route<
   readonly idempotency: Idempotency;
   readonly offline: Offline;
   readonly pace: Pace;
+  /** Where the body is a form with a file (`receivedFile` in its fields): how large that may be. 0 where it is JSON. */
+  readonly fileMaxBytes: number;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a contract holds routes of any shape; each keeps its own type
@@ -72,6 +75,7 @@ interface RouteDefinition<P extends Fields, Q extends Fields, B extends Fields, 
   idempotency?: Idempotency;
   offline?: Offline;
   pace?: Pace;
+  fileMaxBytes?: number;
 }
 
 /** Describes one route; contradictions are found at start, not at the first request. */
@@ -92,6 +96,7 @@ export function route<
     idempotency: 'key' as const,
     offline: 'refused' as const,
     pace: 'normal' as const,
+    fileMaxBytes: 0,
     ...definition,
   };
   assertConsistent(described);
@@ -114,6 +119,10 @@ function assertConsistent(described: Route): void {
   // What waits belongs to a person: nobody else who signs in on the phone may send it.
   if (described.offline === 'queued' && (described.access === 'public' || described.method === 'GET'))
     throw new Error(`${where}: only a signed-in person's write may wait on the phone`);
+  if (described.fileMaxBytes > 0 !== FILE_PART in described.body.shape)
+    throw new Error(`${where}: a body with a file says how large that may be, and no other does`);
+  if (described.output === (fileAnswer as z.ZodType) && (described.method !== 'GET' || described.publicForS > 0))
+    throw new Error(`${where}: only a private read answers with a file`);
   // Nobody is there to whom a kept reply could be given back.
   if (described.access === 'public' && described.method !== 'GET' && described.idempotency === 'key')
     throw new Error(`${where}: a write without sign-in must be idempotent by nature`);

@@ -5,6 +5,7 @@
 import { METHODS } from 'node:http';
 import type { Route } from '@xiangyue/shared/kernel/contract';
 import type { FieldError } from '@xiangyue/shared/kernel/problem';
+import { type FileAnswer, fileAnswer } from '@xiangyue/shared/kernel/transfer';
 import { problem } from '@xiangyue/shared/problems';
 import findMyWay, { type HTTPMethod } from 'find-my-way';
 import type { ParameterizedContext as Context } from 'koa';
@@ -17,6 +18,7 @@ import type { AnyCall, MountedRoute } from './implement';
 import type { PublicReads } from './public-reads';
 import { readJsonBody } from './read-body';
 import { sayFieldError } from './say-field-error';
+import { readForm, sendFile } from './transfer';
 
 /** Everything under this path is the API; the rest is the H5 app. */
 export const API_PREFIX = '/api';
@@ -60,34 +62,48 @@ export function contractRouter(routes: readonly MountedRoute[], parts: RouterPar
       ctx.body = body;
     } else {
       ctx.set('Cache-Control', 'no-store');
+      if (route.output === fileAnswer) {
+        const call = await admittedCall(mounted, ctx, found.params, parts);
+        return sendFile(ctx, (await mounted.handle(call)) as FileAnswer);
+      }
       ctx.body = await answer(mounted, ctx, found.params, parts);
     }
     ctx.type = 'application/json';
   };
 }
 
-/** Who → checked input → handler → whitelisted output, as JSON text. Nobody learns what is wrong with an input that they may not send. */
-async function answer(
-  mounted: MountedRoute,
+/** Who → checked input. Nobody learns what is wrong with an input that they may not send. */
+async function admittedCall(
+  { route }: MountedRoute,
   ctx: Context,
   rawParams: Record<string, string | undefined>,
   { registry, idempotency, pace }: RouterParts,
-): Promise<string> {
-  const { route, name } = mounted;
+): Promise<AnyCall> {
   const now = new Date();
-  const reads = route.method === 'GET';
   if (route.access === 'public') {
     const input = checkInput([[route.params, rawParams], await rest(route, ctx)]);
-    return reply(mounted, { input, actor: undefined, now, key: '' });
+    return { input, actor: undefined, now, key: '' };
   }
   const params = checkInput([[route.params, rawParams]]);
   const actor = (await admit(registry, route.access, ctx.get('Authorization'), params, now)) as Actor;
   await pace.admitPerson(route.pace, actor.personId);
   const input = { ...params, ...checkInput([await rest(route, ctx)]) };
-  if (reads || route.idempotency === 'natural') return reply(mounted, { input, actor, now, key: '' });
-  const key = idempotency.keyFrom(ctx.get('Idempotency-Key'));
-  return idempotency.once({ personId: actor.personId, route: name, key, input }, now, () =>
-    reply(mounted, { input, actor, now, key }),
+  const isKeyed = route.method !== 'GET' && route.idempotency === 'key';
+  return { input, actor, now, key: isKeyed ? idempotency.keyFrom(ctx.get('Idempotency-Key')) : '' };
+}
+
+/** Handler → whitelisted output, as JSON text; a write with a key is done once. */
+async function answer(
+  mounted: MountedRoute,
+  ctx: Context,
+  rawParams: Record<string, string | undefined>,
+  parts: RouterParts,
+): Promise<string> {
+  const call = await admittedCall(mounted, ctx, rawParams, parts);
+  const { input, actor, now, key } = call;
+  if (!actor || key === '') return reply(mounted, call);
+  return parts.idempotency.once({ personId: actor.personId, route: mounted.name, key, input }, now, () =>
+    reply(mounted, call),
   );
 }
 
@@ -98,6 +114,7 @@ async function reply({ route, handle }: MountedRoute, call: AnyCall): Promise<st
 /** What comes beside the path: the query of a read, the body of a write. */
 async function rest(route: Route, ctx: Context): Promise<readonly [fields: z.ZodObject, raw: unknown]> {
   if (route.method === 'GET') return [route.query, ctx.query];
+  if (route.fileMaxBytes > 0) return [route.body, await readForm(ctx.req, route.fileMaxBytes)];
   return [route.body, isEmpty(route.body) ? {} : await readJsonBody(ctx.req)];
 }
 

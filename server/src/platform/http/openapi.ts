@@ -1,4 +1,6 @@
 import { filesContract, PHOTO_PART } from '@xiangyue/shared/features/files/files.contract';
+import type { Route } from '@xiangyue/shared/kernel/contract';
+import { FILE_PART, fileAnswer } from '@xiangyue/shared/kernel/transfer';
 import { z } from 'zod';
 import { API_PREFIX } from './contract-router';
 import type { MountedRoute } from './implement';
@@ -7,6 +9,8 @@ import type { MountedRoute } from './implement';
 const API_VERSION = '1';
 
 type JsonSchema = Record<string, unknown>;
+
+const BINARY: JsonSchema = { type: 'string', format: 'binary' };
 
 const problemSchema = z.toJSONSchema(
   z.object({
@@ -33,9 +37,7 @@ export function openApiDocument(routes: readonly MountedRoute[]): JsonSchema {
         summary: route.summary,
         tags: [name.split('.')[0]],
         parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')],
-        ...(Object.keys(route.body.shape).length > 0 && {
-          requestBody: { required: true, content: { 'application/json': { schema: inputSchema(route.body) } } },
-        }),
+        ...(Object.keys(route.body.shape).length > 0 && { requestBody: bodyOf(route) }),
         responses: responses(route.output, route.problems),
       },
     };
@@ -43,27 +45,39 @@ export function openApiDocument(routes: readonly MountedRoute[]): JsonSchema {
   return { openapi: '3.1.0', info: { title: '乡约', version: API_VERSION }, paths };
 }
 
-/** The one body that is not JSON. */
+function bodyOf({ body, fileMaxBytes }: Route): JsonSchema {
+  if (fileMaxBytes > 0) return formBody(body, FILE_PART);
+  return { required: true, content: { 'application/json': { schema: inputSchema(body) } } };
+}
+
+function formBody(fields: z.ZodObject, part: string): JsonSchema {
+  const form = inputSchema(fields) as { properties: Record<string, JsonSchema> };
+  form.properties[part] = BINARY;
+  return { required: true, content: { 'multipart/form-data': { schema: form } } };
+}
+
 function uploadOperation({ summary, fields, output, problems }: typeof filesContract.upload): JsonSchema {
-  const form = inputSchema(fields.extend({ [PHOTO_PART]: z.string() })) as { properties: Record<string, JsonSchema> };
-  form.properties[PHOTO_PART] = { type: 'string', format: 'binary' };
   return {
     operationId: 'files.upload',
     summary,
     tags: ['files'],
-    requestBody: { required: true, content: { 'multipart/form-data': { schema: form } } },
+    requestBody: formBody(fields.extend({ [PHOTO_PART]: z.string() }), PHOTO_PART),
     responses: responses(output, problems),
   };
 }
 
 function responses(output: z.ZodType, problems: readonly string[]): JsonSchema {
   return {
-    200: { description: '成功', content: { 'application/json': { schema: z.toJSONSchema(output) } } },
+    200: { description: '成功', content: output === fileAnswer ? { '*/*': { schema: BINARY } } : json(output) },
     default: {
       description: ['没有办成；code 说明原因', ...problems].join('，'),
       content: { 'application/problem+json': { schema: problemSchema } },
     },
   };
+}
+
+function json(output: z.ZodType): JsonSchema {
+  return { 'application/json': { schema: z.toJSONSchema(output) } };
 }
 
 function parametersOf(fields: z.ZodObject, place: 'path' | 'query'): JsonSchema[] {
