@@ -4,6 +4,7 @@
  */
 import { Configuration } from '@midwayjs/core';
 import * as koa from '@midwayjs/koa';
+import { HouseholdRegister } from './features/households/household-register.service';
 import { householdsApi } from './features/households/households.api';
 import { HouseholdsService } from './features/households/households.service';
 import { HouseholdsStore } from './features/households/households.store';
@@ -22,6 +23,10 @@ import { MessagesStore } from './features/messages/messages.store';
 import { regionsApi } from './features/regions/regions.api';
 import { RegionsService } from './features/regions/regions.service';
 import { RegionsStore } from './features/regions/regions.store';
+import { rosterApi } from './features/roster/roster.api';
+import { RosterJobs } from './features/roster/roster.jobs';
+import { RosterService } from './features/roster/roster.service';
+import { RosterImportsStore } from './features/roster/roster-imports.store';
 import { ConsultationService } from './features/rules/consultation.service';
 import { RuleCommentsStore } from './features/rules/rule-comments.store';
 import { ruleConsultationApi, ruleWorkApi } from './features/rules/rule-work.api';
@@ -101,6 +106,10 @@ export const parts = [
   RuleWorkService,
   ConsultationService,
   RulesJobs,
+  HouseholdRegister,
+  RosterImportsStore,
+  RosterService,
+  RosterJobs,
 ];
 
 /** What is offered under /api. */
@@ -112,6 +121,7 @@ export const apis: readonly Api[] = [
   messagesApi,
   identityApi,
   householdsApi,
+  rosterApi,
 ];
 
 /** What is offered there in demo mode besides. */

@@ -7,6 +7,7 @@ import { householdsProblems } from './features/households/households.problems';
 import { identityProblems } from './features/identity/identity.problems';
 import { messagesProblems } from './features/messages/messages.problems';
 import { regionsProblems } from './features/regions/regions.problems';
+import { rosterProblems } from './features/roster/roster.problems';
 import { rulesProblems } from './features/rules/rules.problems';
 import { kernelProblems } from './kernel/kernel.problems';
 import { type FieldError, Problem, type ProblemKind } from './kernel/problem';
@@ -19,6 +20,7 @@ export const problemKinds = {
   ...regionsProblems,
   ...rulesProblems,
   ...householdsProblems,
+  ...rosterProblems,
 };
 
 type Kinds = typeof problemKinds;

@@ -24,6 +24,7 @@ const PARAMS: Readonly<Record<string, string>> = {
   clauseKey: 'c1',
   commentId: '01kdvdna000000000000000000',
   grantId: '01kdvdna000000000000000000',
+  importId: '01kdvdna000000000000000000',
   signInId: '01kdvdna000000000000000000',
   messageId: '01kdvdna000000000000000000',
   sessionId: 'x'.repeat(43),

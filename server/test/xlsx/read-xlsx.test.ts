@@ -15,7 +15,11 @@ async function see(bytes: Buffer): Promise<Seen> {
   const sheets: Record<string, Record<string, Cell>> = {};
   const merged: MergedRange[] = [];
   let cells: Record<string, Cell> = {};
+  let daysFrom1904 = false;
   const visitor: XlsxVisitor = {
+    begin: (from1904) => {
+      daysFrom1904 = from1904;
+    },
     sheet: (name) => {
       cells = {};
       sheets[name] = cells;
@@ -26,7 +30,8 @@ async function see(bytes: Buffer): Promise<Seen> {
     },
     merged: (range) => merged.push(range),
   };
-  return { ...(await readXlsx(bytes, visitor)), sheets, merged };
+  await readXlsx(bytes, visitor);
+  return { daysFrom1904, sheets, merged };
 }
 
 const text = (words: string) => ({ kind: 'text', text: words });

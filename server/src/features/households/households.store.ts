@@ -158,6 +158,37 @@ export class HouseholdsStore {
     }
   }
 
+  /** Those of a village with these numbers, whatever zeros stand before them. */
+  async findByNumbers(villageId: string, numbers: readonly string[]): Promise<Household[]> {
+    const filter = { regionPath: villageId, villageId, numberKey: { $in: numbers.map(numberKeyOf) } };
+    return (await this.households.find(filter).lean<Row[]>()).map(toHousehold);
+  }
+
+  /** The id of the household in which each identity number is registered, by the number's index. */
+  async findIdNumberHolders(indexes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.households
+      .find({ idNumberIndexes: { $in: indexes } }, { idNumberIndexes: 1 })
+      .lean<Pick<Row, '_id' | 'idNumberIndexes'>[]>();
+    return new Map(rows.flatMap(({ _id, idNumberIndexes }) => idNumberIndexes.map((index) => [index, _id] as const)));
+  }
+
+  /** Inserts and replaces many, each under its own condition. False when some were refused; the others are written. */
+  async writeMany(households: readonly Household[]): Promise<boolean> {
+    const writes = households.map((household) => {
+      const { id: _id, revision } = household;
+      if (revision === 1)
+        return { updateOne: { filter: { _id }, update: { $setOnInsert: toRow(household) }, upsert: true } };
+      return { replaceOne: { filter: { _id, revision: revision - 1 }, replacement: toRow(household) } };
+    });
+    try {
+      const { matchedCount, upsertedCount } = await this.households.bulkWrite(writes as never, { ordered: false });
+      return matchedCount + upsertedCount === households.length;
+    } catch (error) {
+      if (Database.isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
   /** Writes households whole, by id; writing the same again changes nothing. For the demo, which has nobody to ask. */
   async put(households: readonly Household[]): Promise<void> {
     await this.households.bulkWrite(
@@ -167,6 +198,11 @@ export class HouseholdsStore {
       { ordered: false },
     );
   }
+}
+
+/** Where this household stands in a list. */
+export function positionOf({ villageId, number }: Household): Position {
+  return { villageId, numberKey: numberKeyOf(number) };
 }
 
 /** Runs of digits filled up to six, which no village's number reaches. */

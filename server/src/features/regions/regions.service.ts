@@ -85,6 +85,11 @@ export class RegionsService {
     return (await this.requireRegion(regionId)).path;
   }
 
+  /** The villages, groups and courtyards of a region, itself among them, each after what contains it. */
+  placesIn(regionId: string): Promise<Region[]> {
+    return this.store.listBelow(regionId, ['village', 'group', 'courtyard']);
+  }
+
   /**
    * Names by id, for lists that show where something is from; an unknown id has no entry. Names are believed for a
    * minute: a region is renamed once in years, and asking each time would double the queries of most pages.

@@ -9,6 +9,8 @@ import type { MergedRange, SheetRow } from './xlsx-cells';
 import { XLSX_LIMITS, XlsxError } from './xlsx-limits';
 
 export interface XlsxVisitor {
+  /** Said first. @param daysFrom1904 whether days are counted from 1904, as old Macs did, instead of 1900 */
+  begin?(daysFrom1904: boolean): void;
   /** A sheet begins. `false` passes it over. */
   sheet(name: string): boolean;
   row(row: SheetRow): void;
@@ -20,11 +22,11 @@ export interface XlsxVisitor {
 
 /**
  * Visits every visible sheet in the order of its tabs. Throws an XlsxError for what is no workbook or too much of one.
- * @returns whether days are counted from 1904, as old Macs did, instead of 1900
  */
-export async function readXlsx(bytes: Buffer, visitor: XlsxVisitor): Promise<{ readonly daysFrom1904: boolean }> {
+export async function readXlsx(bytes: Buffer, visitor: XlsxVisitor): Promise<void> {
   const archive = await XlsxArchive.open(bytes);
   const workbook = await readWorkbook(archive);
+  visitor.begin?.(workbook.daysFrom1904);
   if (workbook.sheets.length > XLSX_LIMITS.sheets) throw new XlsxError('tooLarge');
   const sharedTexts = await readSharedTexts(archive, workbook.sharedTextsPart);
   let rows = 0;
@@ -32,13 +34,12 @@ export async function readXlsx(bytes: Buffer, visitor: XlsxVisitor): Promise<{ r
     if (++rows > XLSX_LIMITS.rows) throw new XlsxError('tooManyRows');
     visitor.row(row);
   };
-  for (const sheet of workbook.sheets.filter(isShown))
-    if (visitor.sheet(sheet.name))
-      await new SheetReader(sharedTexts, countRow, (range) => visitor.merged(range)).read(
-        archive.read(sheet.part),
-        visitor.pause,
-      );
-  return { daysFrom1904: workbook.daysFrom1904 };
+  const pause = async () => visitor.pause?.();
+  for (const sheet of workbook.sheets.filter(isShown)) {
+    if (!visitor.sheet(sheet.name)) continue;
+    const reader = new SheetReader(sharedTexts, countRow, (range) => visitor.merged(range));
+    await reader.read(archive.read(sheet.part), pause);
+  }
 }
 
 function isShown({ isHidden }: SheetEntry): boolean {

@@ -23,8 +23,8 @@ export class SheetReader implements XmlReader {
     private readonly onMerged: (range: MergedRange) => void,
   ) {}
 
-  async read(chunks: AsyncIterable<string>, pause?: () => Promise<void>): Promise<void> {
-    await readXml(pause ? pausing(chunks, pause) : chunks, this);
+  async read(chunks: AsyncIterable<string>, pause: () => Promise<void>): Promise<void> {
+    await readXml(pausing(chunks, pause), this);
   }
 
   open(name: string, attributes: Attributes): void {
