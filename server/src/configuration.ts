@@ -4,10 +4,21 @@
  */
 import { Configuration } from '@midwayjs/core';
 import * as koa from '@midwayjs/koa';
+import { BindingService } from './features/households/binding.service';
+import { BindingRequestsStore } from './features/households/binding-requests.store';
+import { CardsService } from './features/households/cards.service';
 import { HouseholdRegister } from './features/households/household-register.service';
-import { householdsApi } from './features/households/households.api';
+import { HouseholdView } from './features/households/household-view';
+import { householdsApi, registerApi } from './features/households/households.api';
+import { HouseholdsJobs } from './features/households/households.jobs';
 import { HouseholdsService } from './features/households/households.service';
 import { HouseholdsStore } from './features/households/households.store';
+import { HouseholdsPersonalData } from './features/households/households-personal-data';
+import { KinService } from './features/households/kin.service';
+import { KinStore } from './features/households/kin.store';
+import { MovesService } from './features/households/moves.service';
+import { MyHouseholdService } from './features/households/my-household.service';
+import { RegisterService } from './features/households/register.service';
 import { DemoService } from './features/identity/demo.service';
 import { DesktopSignInsStore } from './features/identity/desktop-sign-ins.store';
 import { GrantsService } from './features/identity/grants.service';
@@ -102,6 +113,8 @@ export const parts = [
   PersonCodesService,
   DemoService,
   HouseholdsStore,
+  BindingRequestsStore,
+  KinStore,
   HouseholdsService,
   RuleWorkService,
   ConsultationService,
@@ -110,6 +123,15 @@ export const parts = [
   RosterImportsStore,
   RosterService,
   RosterJobs,
+  HouseholdView,
+  CardsService,
+  KinService,
+  RegisterService,
+  MovesService,
+  BindingService,
+  MyHouseholdService,
+  HouseholdsJobs,
+  HouseholdsPersonalData,
 ];
 
 /** What is offered under /api. */
@@ -122,6 +144,7 @@ export const apis: readonly Api[] = [
   identityApi,
   householdsApi,
   rosterApi,
+  registerApi,
 ];
 
 /** What is offered there in demo mode besides. */
@@ -134,6 +157,7 @@ export function registryOf(use: Use): Registry {
     regionPathOf: {
       region: (id) => use(RegionsService).pathOf(id),
       ruleDocument: (id) => use(RuleWorkService).regionPathOf(id),
+      household: (id) => use(HouseholdsService).pathOf(id),
     },
   };
 }

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesContract } from '@xiangyue/shared/features/files/files.contract';
 import { ROLE_NAMES, ROLES, type Role } from '@xiangyue/shared/kernel/access';
+import { seedId } from '../../seeds/seed-id';
 import { PeopleStore } from '../../src/features/identity/people.store';
 import type { MountedRoute } from '../../src/platform/http/implement';
 import { startApp, type TestApp } from '../app';
@@ -23,6 +24,10 @@ const PARAMS: Readonly<Record<string, string>> = {
   documentId: '01kdvdna00tvnk8xja67qa94wn',
   clauseKey: 'c1',
   commentId: '01kdvdna000000000000000000',
+  householdId: seedId('households/zhaying/001'),
+  memberId: '01kdvdna000000000000000000',
+  kinId: '01kdvdna000000000000000000',
+  requestId: '01kdvdna000000000000000000',
   grantId: '01kdvdna000000000000000000',
   importId: '01kdvdna000000000000000000',
   signInId: '01kdvdna000000000000000000',

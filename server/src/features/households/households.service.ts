@@ -1,13 +1,13 @@
-/** Who is of which household. */
-import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { type Household, RELATION_NAMES } from '@xiangyue/shared/features/households/household';
-import type { householdsContract } from '@xiangyue/shared/features/households/households.contract';
-import { memberBoundTo } from '@xiangyue/shared/features/households/households.rules';
-import type { OutputOf } from '@xiangyue/shared/kernel/contract';
-import { localDateOf } from '@xiangyue/shared/kernel/time';
-import type { Actor } from '../../platform/auth/actor';
-import { RegionsService } from '../regions/regions.service';
+/** Households as other features and the screens see them, and the one way in which they are changed. */
+import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Household } from '@xiangyue/shared/features/households/household';
+import type { Outcome } from '@xiangyue/shared/features/households/households.rules';
+import { problem } from '@xiangyue/shared/problems';
+import { AccessLog } from '../../platform/access-log/access-log';
 import { HouseholdsStore } from './households.store';
+
+/** As many as change one household at the same moment, with room; each try means that another has succeeded. */
+const CHANGE_ATTEMPTS = 30;
 
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -16,41 +16,51 @@ export class HouseholdsService {
   private readonly store!: HouseholdsStore;
 
   @Inject()
-  private readonly regions!: RegionsService;
+  private readonly accessLog!: AccessLog;
+
+  @Init()
+  init(): void {
+    // A look at the household, or at everybody where it lies, is a look at each of its people.
+    this.accessLog.registerSubjects(async (personId) => {
+      const household = await this.householdOf(personId);
+      return household ? [household.id, ...household.regionPath] : [];
+    });
+  }
 
   /** The household that the account is bound to; null for somebody who is no villager, or not bound yet. */
   async householdOf(personId: string): Promise<Household | null> {
     return this.store.findByPerson(personId);
   }
 
-  async mine(actor: Actor): Promise<OutputOf<typeof householdsContract.mine>> {
-    const household = await this.householdOf(actor.personId);
-    if (!household) return { household: null };
-    const me = memberBoundTo(household, actor.personId);
-    const { id, villageId, groupId, courtyardId, number, door, members, headMemberId, card, revision } = household;
-    const names = await this.regions.namesOf([villageId, groupId, ...(courtyardId ? [courtyardId] : [])]);
-    return {
-      household: {
-        id,
-        villageId,
-        villageName: names.get(villageId) ?? '',
-        groupName: names.get(groupId) ?? '',
-        courtyardName: courtyardId ? (names.get(courtyardId) ?? '') : null,
-        number,
-        door,
-        members: members.map((member) => ({
-          id: member.id,
-          name: member.name,
-          relationName: RELATION_NAMES[member.relation],
-          isHead: member.id === headMemberId,
-          isMe: member === me,
-          isBound: member.binding !== undefined,
-          residence: member.residence,
-        })),
-        amHead: me?.id === headMemberId,
-        cardIssuedOn: localDateOf(card.issuedAt.getTime()),
-        revision,
-      },
-    };
+  /** Problems: `households.unknown`. */
+  async require(householdId: string): Promise<Household> {
+    const household = await this.store.find(householdId);
+    if (!household) throw problem('households.unknown');
+    return household;
+  }
+
+  /** Ids of the regions above it, for deciding who may act. Problems: `households.unknown`. */
+  async pathOf(householdId: string): Promise<readonly string[]> {
+    return (await this.require(householdId)).regionPath;
+  }
+
+  /**
+   * Reads the household, applies the rule and writes what comes of it, unless somebody was faster: then from the start.
+   * A rule that gives back the very household has found its work done already.
+   * @param seen the revision that whoever asks has seen; another one in between is refused
+   * Problems: `households.unknown`, `households.changed`, what the rule refuses with, and what a unique index refuses.
+   */
+  async change(householdId: string, rule: (household: Household) => Outcome, seen?: number): Promise<Household> {
+    for (let attempt = 0; attempt < CHANGE_ATTEMPTS; attempt++) {
+      const household = await this.require(householdId);
+      const outcome = rule(household);
+      if (outcome === household) return household;
+      if (seen !== undefined && household.revision !== seen) break;
+      if (typeof outcome === 'string') throw problem(outcome);
+      const written = await this.store.replace(outcome);
+      if (written === 'done') return outcome;
+      if (written !== 'changed') throw problem(`households.${written}`);
+    }
+    throw problem('households.changed');
   }
 }

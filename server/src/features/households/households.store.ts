@@ -38,7 +38,7 @@ export interface HouseholdQuery {
   readonly regionId: string;
   /** Every gram that name, number or door must have; none for all. */
   readonly grams: readonly string[];
-  /** Whether dissolved ones are among them. */
+  /** Whether those that have ended are among them. */
   readonly dissolved: boolean;
   /** Where the last one seen stands. */
   readonly after?: Position;
@@ -258,7 +258,15 @@ function householdSchema(): Schema {
   };
   const move = part({ id: String, toHouseholdId: String, relation: String, state: String });
   const left = part({ reason: String, on: String, at: Date, by: String, move });
-  const event = part({ at: Date, by: String, what: String, memberId: String, personId: String, words: String });
+  const event = part({
+    at: Date,
+    by: String,
+    what: String,
+    memberId: String,
+    personId: String,
+    moveId: String,
+    words: String,
+  });
   return new Schema({
     _id: String,
     villageId: { type: String, required: true },

@@ -43,6 +43,17 @@ export class Database {
     return error instanceof mongoose.mongo.MongoServerError && error.code === 11_000;
   }
 
+  /** Waits for a write; false when a unique index refused it. */
+  static async accepts(write: PromiseLike<unknown>): Promise<boolean> {
+    try {
+      await write;
+      return true;
+    } catch (error) {
+      if (Database.isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
   /** Every declared collection, for the migration command. */
   get models(): Model<unknown>[] {
     return Object.values(this.connection.models);

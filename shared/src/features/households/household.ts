@@ -39,6 +39,21 @@ export const LEAVING_NAMES = {
   moved: '迁到另一户',
 } as const;
 export type Leaving = keyof typeof LEAVING_NAMES;
+export const LEAVINGS = Object.keys(LEAVING_NAMES) as Leaving[];
+
+/** How two members of different households are related; whoever is meant is named by the register. */
+export const KIN_NAMES = {
+  parentChild: '父母子女',
+  siblings: '兄弟姐妹',
+  grandparents: '祖孙',
+  inLaws: '公婆、岳父母或儿媳、女婿',
+  spouseSiblings: '配偶的兄弟姐妹',
+  unclesAunts: '叔伯姑舅姨或侄子外甥',
+  cousins: '堂表兄弟姐妹',
+  other: '其他亲戚',
+} as const;
+export type KinKind = keyof typeof KIN_NAMES;
+export const KIN_KINDS = Object.keys(KIN_NAMES) as KinKind[];
 
 /** How an account came to stand for a member: by the paper card, or by somebody of the village who knows them. */
 export type BindingWay = 'card' | 'request';
@@ -91,24 +106,30 @@ export interface FormerMember extends Member {
   };
 }
 
+/** What can be done to a household. */
+export const EVENT_NAMES = {
+  registered: '登记',
+  joined: '加入',
+  corrected: '更正登记',
+  left: '离开',
+  returned: '没有迁成，留在本户',
+  headChanged: '成为户主',
+  bound: '绑定微信',
+  unbound: '解除绑定',
+  cardRenewed: '换新户卡',
+} as const;
+
 /** What was done, for whoever asks later why something is as it is; only ever added to. */
 export interface HouseholdEvent {
   readonly at: Date;
   /** The person who did it. */
   readonly by: string;
-  readonly what:
-    | 'registered'
-    | 'joined'
-    | 'corrected'
-    | 'left'
-    | 'returned'
-    | 'headChanged'
-    | 'bound'
-    | 'unbound'
-    | 'cardRenewed';
+  readonly what: keyof typeof EVENT_NAMES;
   readonly memberId?: string;
   /** The account concerned, where it was bound or unbound. */
   readonly personId?: string;
+  /** The move by which somebody joined. */
+  readonly moveId?: string;
   /** Why, in the words of whoever did it. */
   readonly words?: string;
 }

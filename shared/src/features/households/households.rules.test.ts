@@ -4,6 +4,7 @@ import {
   bindMember,
   changeHead,
   correctMember,
+  isNameOf,
   letMemberLeave,
   MEMBERS_LIMIT,
   memberBoundTo,
@@ -11,6 +12,7 @@ import {
   type Outcome,
   renewCard,
   settleMove,
+  takeIn,
   unbindMember,
 } from './households.rules';
 
@@ -27,6 +29,7 @@ const member = (id: string, fields: Partial<Member> = {}): Member => ({
 });
 const HEAD = member('h', { relation: 'head', gender: 'male' });
 const WIFE = member('w', { relation: 'spouse', gender: 'female', binding: { personId: 'p-w', at: AT, how: 'card' } });
+const { id: _id, binding: _binding, ...WIFE_FIELDS } = WIFE;
 const HOUSEHOLD: Household = {
   id: 'one',
   villageId: 'zhaying',
@@ -59,7 +62,7 @@ test.each<[string, Outcome, Outcome]>([
   ['bind in a household that ended', bindMember(DISSOLVED, 'h', binding('p'), 'p'), 'households.dissolved'],
   ['unbind who is not bound', unbindMember(HOUSEHOLD, 'h', DEED), 'households.notBound'],
   ['unbind nobody', unbindMember(HOUSEHOLD, 'x', DEED), 'households.memberUnknown'],
-  ['the head becomes head', changeHead(HOUSEHOLD, 'h', DEED), 'households.headAlready'],
+  ['the head becomes head', changeHead(HOUSEHOLD, 'h', DEED), HOUSEHOLD],
   ['nobody becomes head', changeHead(HOUSEHOLD, 'x', DEED), 'households.memberUnknown'],
   ['a head of what ended', changeHead(DISSOLVED, 'w', DEED), 'households.dissolved'],
   ['a second head joins', addMember(HOUSEHOLD, member('n', { relation: 'head' }), DEED), 'households.relationWrong'],
@@ -73,6 +76,12 @@ test.each<[string, Outcome, Outcome]>([
       DEED,
     ),
     'households.full',
+  ],
+  ['arrive as a second head', takeIn(HOUSEHOLD, HEAD, 'm', DEED), 'households.relationWrong'],
+  [
+    'correct what is right already',
+    correctMember(HOUSEHOLD, 'w', { ...WIFE_FIELDS, relation: 'spouse' }, DEED),
+    HOUSEHOLD,
   ],
   ['correct nobody', correctMember(HOUSEHOLD, 'x', HEAD, DEED), 'households.memberUnknown'],
   ['correct somebody into a head', correctMember(HOUSEHOLD, 'w', HEAD, DEED), 'households.relationWrong'],
@@ -165,6 +174,14 @@ test('with the last member the household ends', () => {
   expect([ended.state, ended.members]).toEqual(['dissolved', []]);
 });
 
+test.each([
+  ['人w', true],
+  ['人 w', true],
+  ['人ｗ', true],
+  ['人', false],
+  ['', false],
+])('%p is the name of 人w: %s', (name, is) => expect(isNameOf(WIFE, name)).toBe(is));
+
 describe('a move', () => {
   const move: Move = { id: 'm', toHouseholdId: 'two', relation: 'otherRelative', state: 'underway' };
   const departure = { reason: 'moved' as const, on: '2026-03-01', move };
@@ -197,6 +214,16 @@ describe('a move', () => {
     const gone = done(letMemberLeave(alone, 'h', departure, DEED));
     const back = settleMove(gone, 'm', 'returned', DEED) as Household;
     expect([back.state, back.headMemberId, back.members]).toEqual(['active', 'h', [HEAD]]);
+  });
+
+  test('who arrives is of the house once, also when they have gone on since', () => {
+    const target = { ...HOUSEHOLD, id: 'two', members: [HEAD] };
+    const arrived = done(takeIn(target, member('n'), 'm', DEED));
+    expect(arrived.members).toEqual([HEAD, member('n')]);
+    expect(arrived.history.at(-1)).toEqual({ at: LATER, by: 'cadre', what: 'joined', memberId: 'n', moveId: 'm' });
+    expect(takeIn(arrived, member('n'), 'm', DEED)).toBe(arrived);
+    const gone = done(letMemberLeave(arrived, 'n', { reason: 'died', on: '2026-03-01' }, DEED));
+    expect(takeIn(gone, member('n'), 'm', DEED)).toBe(gone);
   });
 
   test('nothing else settles it: an unknown move, or back to under way', () => {

@@ -19,7 +19,7 @@ import { relationsUnder } from './relations.rules';
 /** Four generations under one roof are fewer; a list that is longer is a mistake in a spreadsheet. */
 export const MEMBERS_LIMIT = 30;
 
-export type HouseholdRefusal =
+type HouseholdRefusal =
   | 'households.memberUnknown'
   | 'households.memberTaken'
   | 'households.boundElsewhere'
@@ -27,8 +27,10 @@ export type HouseholdRefusal =
   | 'households.full'
   | 'households.dissolved'
   | 'households.headLeaves'
-  | 'households.headAlready'
-  | 'households.relationWrong';
+  | 'households.relationWrong'
+  | 'households.nameWrong'
+  | 'households.cardUnknown'
+  | 'households.notHead';
 
 /** The household as it would be, or why not. */
 export type Outcome = Household | HouseholdRefusal;
@@ -55,6 +57,12 @@ function withMember(household: Household, memberId: string, change: (member: Mem
 /** The member with this id. */
 export function memberOf(household: Household, memberId: string): Member | undefined {
   return household.members.find(({ id }) => id === memberId);
+}
+
+/** True when the name is this member's, spaces aside: people write 冉 桂兰 too. */
+export function isNameOf(member: Member, name: string): boolean {
+  const bare = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '');
+  return bare(member.name) === bare(name);
 }
 
 /** The member whose account this is. */
@@ -97,7 +105,8 @@ export function unbindMember(household: Household, memberId: string, deed: Deed)
 export function changeHead(household: Household, memberId: string, deed: Deed): Outcome {
   if (household.state !== 'active') return 'households.dissolved';
   if (!memberOf(household, memberId)) return 'households.memberUnknown';
-  if (household.headMemberId === memberId) return 'households.headAlready';
+  // Somebody has chosen the same already.
+  if (household.headMemberId === memberId) return household;
   const members = relationsUnder(household.members, memberId);
   return changed(household, { members, headMemberId: memberId }, deed, { what: 'headChanged', memberId });
 }
@@ -105,12 +114,22 @@ export function changeHead(household: Household, memberId: string, deed: Deed): 
 /** Somebody joins, by birth, marriage or because they had been forgotten. */
 export function addMember(household: Household, member: Member, deed: Deed): Outcome {
   // The same member again is the same write again.
-  if (memberOf(household, member.id)) return household;
+  return memberOf(household, member.id) ? household : joining(household, member, deed);
+}
+
+/** Somebody arrives from another household. The same move again changes nothing, also when they have left since. */
+export function takeIn(household: Household, member: Member, moveId: string, deed: Deed): Outcome {
+  if (household.history.some((event) => event.moveId === moveId)) return household;
+  return joining(household, member, deed, moveId);
+}
+
+function joining(household: Household, member: Member, deed: Deed, moveId?: string): Outcome {
   if (household.state !== 'active') return 'households.dissolved';
   if (member.relation === 'head') return 'households.relationWrong';
   if (household.members.length >= MEMBERS_LIMIT) return 'households.full';
   const members = [...household.members, member];
-  return changed(household, { members }, deed, { what: 'joined', memberId: member.id });
+  const what = { what: 'joined' as const, memberId: member.id, ...(moveId !== undefined && { moveId }) };
+  return changed(household, { members }, deed, what);
 }
 
 /** What is registered of a member is put right; account and head are not touched by it. */
@@ -123,9 +142,21 @@ export function correctMember(
   const member = memberOf(household, memberId);
   if (!member) return 'households.memberUnknown';
   if ((fields.relation === 'head') !== (household.headMemberId === memberId)) return 'households.relationWrong';
+  if (isSame(member, fields)) return household;
   const { id, binding } = member;
   const members = withMember(household, memberId, () => ({ id, ...fields, ...(binding && { binding }) }));
   return changed(household, { members }, deed, { what: 'corrected', memberId });
+}
+
+/** Sealed texts differ each time; their indexes tell whether the number is the same. */
+function isSame(member: Member, fields: Omit<Member, 'id' | 'binding'>): boolean {
+  return (
+    (['name', 'gender', 'birthDate', 'relation', 'residence'] as const).every(
+      (name) => member[name] === fields[name],
+    ) &&
+    member.idNumber?.index === fields.idNumber?.index &&
+    member.phone?.index === fields.phone?.index
+  );
 }
 
 /** Why and when somebody is no longer of the household. */
@@ -140,12 +171,12 @@ export interface Departure {
  * household itself ends. A move takes the account along; any other leaving lets it go.
  */
 export function letMemberLeave(household: Household, memberId: string, departure: Departure, deed: Deed): Outcome {
-  const repeats = household.formerMembers.some(
-    ({ id, left }) => id === memberId && departure.move !== undefined && left.move?.id === departure.move.id,
-  );
-  if (repeats) return household;
   const member = memberOf(household, memberId);
-  if (!member) return 'households.memberUnknown';
+  if (!member)
+    // The same departure again changes nothing.
+    return household.formerMembers.some(({ id, left }) => id === memberId && left.move?.id === departure.move?.id)
+      ? household
+      : 'households.memberUnknown';
   const isLast = household.members.length === 1;
   if (household.headMemberId === memberId && !isLast) return 'households.headLeaves';
   const left = { ...departure, at: deed.at, by: deed.by };

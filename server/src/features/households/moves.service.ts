@@ -1,0 +1,86 @@
+/**
+ * Moving somebody from one household to another: two documents, so two steps under one key. The old household lets go and
+ * notes where to; the new one takes in; the old one notes how it ended. Whatever a crash leaves is done again.
+ */
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { FormerMember, Household, Member, Move, MoveState } from '@xiangyue/shared/features/households/household';
+import { letMemberLeave, settleMove, takeIn } from '@xiangyue/shared/features/households/households.rules';
+import { REGISTER_KEEPERS, type registerContract } from '@xiangyue/shared/features/households/register.contract';
+import { holdsRoleWithin } from '@xiangyue/shared/kernel/access.rules';
+import type { InputOf } from '@xiangyue/shared/kernel/contract';
+import { Problem } from '@xiangyue/shared/kernel/problem';
+import { localDateOf } from '@xiangyue/shared/kernel/time';
+import { problem } from '@xiangyue/shared/problems';
+import type { Actor } from '../../platform/auth/actor';
+import { idFromKey } from '../../platform/auth/secrets';
+import { HouseholdsService } from './households.service';
+import { HouseholdsStore } from './households.store';
+
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class MovesService {
+  @Inject()
+  private readonly store!: HouseholdsStore;
+
+  @Inject()
+  private readonly households!: HouseholdsService;
+
+  /** Problems: as the contract says; when the new household refuses, the member is back in the old one. */
+  async move(
+    actor: Actor,
+    { householdId, memberId, villageId, number, relation, on }: InputOf<typeof registerContract.move>,
+    key: string,
+    now: Date,
+  ): Promise<Record<string, never>> {
+    if (on > localDateOf(now.getTime())) throw problem('households.dayWrong');
+    const target = await this.store.findByNumber(villageId, number);
+    if (!target) throw problem('households.targetUnknown');
+    if (target.id === householdId) throw problem('households.movedHere');
+    if (!holdsRoleWithin(actor.grants, REGISTER_KEEPERS, target.regionPath, now.getTime()))
+      throw problem('access.outOfScope');
+    const moveId = idFromKey(actor.personId, 'move', key);
+    const move: Move = { id: moveId, toHouseholdId: target.id, relation, state: 'underway' };
+    const deed = { by: actor.personId, at: now };
+    const left = await this.households.change(householdId, (household) =>
+      letMemberLeave(household, memberId, { reason: 'moved', on, move }, deed),
+    );
+    await this.goOn(left, moveId, now);
+    return {};
+  }
+
+  /** The second and third step. Repeating them is harmless. */
+  async goOn(left: Household, moveId: string, now: Date): Promise<void> {
+    const former = left.formerMembers.find((one) => one.left.move?.id === moveId);
+    const move = former?.left.move;
+    if (!former || move?.state !== 'underway') return;
+    const deed = { by: former.left.by, at: now };
+    try {
+      await this.households.change(move.toHouseholdId, (target) =>
+        takeIn(target, arriving(former, move), moveId, deed),
+      );
+    } catch (refusal) {
+      if (!(refusal instanceof Problem)) throw refusal;
+      await this.giveBack(left.id, moveId, deed);
+      throw refusal;
+    }
+    await this.settle(left.id, moveId, 'arrived', deed);
+  }
+
+  /** Back where they were; where that is not possible any more (bound or registered elsewhere by now), they stay gone. */
+  private async giveBack(householdId: string, moveId: string, deed: { by: string; at: Date }): Promise<void> {
+    try {
+      await this.settle(householdId, moveId, 'returned', deed);
+    } catch (refusal) {
+      if (!(refusal instanceof Problem)) throw refusal;
+      await this.settle(householdId, moveId, 'ended', deed);
+    }
+  }
+
+  private async settle(householdId: string, moveId: string, state: MoveState, deed: { by: string; at: Date }) {
+    await this.households.change(householdId, (household) => settleMove(household, moveId, state, deed) ?? household);
+  }
+}
+
+function arriving({ left: _left, ...member }: FormerMember, { relation }: Move): Member {
+  return { ...member, relation };
+}

@@ -1,0 +1,209 @@
+/** Keeping the register: lists, one household whole, its members, its head. Every look at somebody's data is recorded. */
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Household, Member } from '@xiangyue/shared/features/households/household';
+import {
+  addMember,
+  changeHead,
+  correctMember,
+  letMemberLeave,
+  memberOf,
+} from '@xiangyue/shared/features/households/households.rules';
+import {
+  LIST_LIMIT,
+  type memberFields,
+  type registerContract,
+} from '@xiangyue/shared/features/households/register.contract';
+import type { InputOf, OutputOf } from '@xiangyue/shared/kernel/contract';
+import { birthDateOf, genderOf } from '@xiangyue/shared/kernel/personal-numbers.rules';
+import { gramsToFind, wordsOf } from '@xiangyue/shared/kernel/text';
+import { localDateOf } from '@xiangyue/shared/kernel/time';
+import { problem } from '@xiangyue/shared/problems';
+import type { z } from 'zod';
+import { AccessLog } from '../../platform/access-log/access-log';
+import type { Actor } from '../../platform/auth/actor';
+import { idFromKey } from '../../platform/auth/secrets';
+import { Sealing } from '../../platform/sealing/sealing';
+import { RegionsService } from '../regions/regions.service';
+import { CardsService } from './cards.service';
+import { HouseholdView } from './household-view';
+import { HouseholdsService } from './households.service';
+import { HouseholdsStore } from './households.store';
+import { KinService } from './kin.service';
+import { readPosition, writePosition } from './list-position';
+
+type Routes = typeof registerContract;
+type Nothing = Record<string, never>;
+type Fields = Omit<z.output<typeof memberFields>, 'relation'>;
+
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class RegisterService {
+  @Inject()
+  private readonly store!: HouseholdsStore;
+
+  @Inject()
+  private readonly households!: HouseholdsService;
+
+  @Inject()
+  private readonly cards!: CardsService;
+
+  @Inject()
+  private readonly kin!: KinService;
+
+  @Inject()
+  private readonly view!: HouseholdView;
+
+  @Inject()
+  private readonly regions!: RegionsService;
+
+  @Inject()
+  private readonly sealing!: Sealing;
+
+  @Inject()
+  private readonly accessLog!: AccessLog;
+
+  /** A page of a region's households, names masked. */
+  async list({ regionId, words, after }: InputOf<Routes['households']>): Promise<OutputOf<Routes['households']>> {
+    const position = readPosition(after);
+    const found = await this.store.list({
+      regionId,
+      grams: words === undefined ? [] : gramsToFind(wordsOf(words)),
+      dissolved: false,
+      ...(position && { after: position }),
+      limit: LIST_LIMIT + 1,
+    });
+    const page = found.slice(0, LIST_LIMIT);
+    return {
+      households: await this.view.listed(page),
+      next: found.length > LIST_LIMIT ? writePosition(page) : null,
+    };
+  }
+
+  /** Problems: `households.unknown`. */
+  async open(actor: Actor, householdId: string, now: Date): Promise<OutputOf<Routes['household']>> {
+    const household = await this.households.require(householdId);
+    await this.accessLog.record({ actor, subjectIds: [householdId], what: '打开了户册里的一户', now });
+    return this.view.whole(household, await this.kin.ofHousehold(household));
+  }
+
+  /** Problems: `households.unknown`, `households.memberUnknown`. */
+  async numbers(actor: Actor, householdId: string, memberId: string, now: Date): Promise<OutputOf<Routes['numbers']>> {
+    const member = memberOf(await this.households.require(householdId), memberId);
+    if (!member) throw problem('households.memberUnknown');
+    await this.accessLog.record({ actor, subjectIds: [householdId], what: '看了身份证号和手机号', now });
+    return {
+      idNumber: member.idNumber ? this.sealing.open(member.idNumber.sealed) : null,
+      phone: member.phone ? this.sealing.open(member.phone.sealed) : null,
+    };
+  }
+
+  /** Problems: `households.placeWrong`, `households.numberTaken`, `households.idNumberTaken`. */
+  async register(
+    actor: Actor,
+    { regionId, number, door, head }: InputOf<Routes['register']>,
+    key: string,
+    now: Date,
+  ): Promise<OutputOf<Routes['register']>> {
+    const place = await this.regions.requireRegion(regionId);
+    if (place.kind !== 'group' && place.kind !== 'courtyard') throw problem('households.placeWrong');
+    const id = idFromKey(actor.personId, 'household', key);
+    const member: Member = { ...this.memberFrom(idFromKey(actor.personId, 'head', key), head), relation: 'head' };
+    const household: Household = {
+      id,
+      villageId: place.path.at(place.kind === 'group' ? -2 : -3) as string,
+      groupId: place.path.at(place.kind === 'group' ? -1 : -2) as string,
+      ...(place.kind === 'courtyard' && { courtyardId: place.id }),
+      regionPath: place.path,
+      number,
+      door,
+      headMemberId: member.id,
+      members: [member],
+      formerMembers: [],
+      history: [{ at: now, by: actor.personId, what: 'registered' }],
+      card: this.cards.issue(actor.personId, now),
+      state: 'active',
+      revision: 1,
+    };
+    const written = await this.store.insert(household);
+    if (written !== 'done') throw problem(`households.${written}`);
+    return { id };
+  }
+
+  async addMember(
+    actor: Actor,
+    { householdId, relation, ...fields }: InputOf<Routes['addMember']>,
+    key: string,
+    now: Date,
+  ): Promise<OutputOf<Routes['addMember']>> {
+    const id = idFromKey(actor.personId, 'member', key);
+    const member: Member = { ...this.memberFrom(id, fields), relation };
+    await this.households.change(householdId, (household) => addMember(household, member, this.deed(actor, now)));
+    return { id };
+  }
+
+  async correctMember(
+    actor: Actor,
+    { householdId, memberId, revision, relation, ...fields }: InputOf<Routes['correctMember']>,
+    now: Date,
+  ): Promise<Nothing> {
+    await this.households.change(
+      householdId,
+      (household) => {
+        const before = memberOf(household, memberId);
+        const { id: _id, ...corrected } = this.memberFrom(memberId, fields, before);
+        return correctMember(household, memberId, { ...corrected, relation }, this.deed(actor, now));
+      },
+      revision,
+    );
+    return {};
+  }
+
+  /** Two who choose different heads at once: the second is told that the household has changed. */
+  async changeHead(
+    actor: Actor,
+    { householdId, memberId, revision }: InputOf<Routes['changeHead']>,
+    now: Date,
+  ): Promise<Nothing> {
+    const rule = (household: Household) => changeHead(household, memberId, this.deed(actor, now));
+    await this.households.change(householdId, rule, revision);
+    return {};
+  }
+
+  async leave(
+    actor: Actor,
+    { householdId, memberId, reason, on }: InputOf<Routes['leave']>,
+    now: Date,
+  ): Promise<Nothing> {
+    if (on > localDateOf(now.getTime())) throw problem('households.dayWrong');
+    await this.households.change(householdId, (household) =>
+      letMemberLeave(household, memberId, { reason, on }, this.deed(actor, now)),
+    );
+    return {};
+  }
+
+  private deed(actor: Actor, at: Date) {
+    return { by: actor.personId, at };
+  }
+
+  /** What was typed, with numbers sealed; what an identity number tells goes before what was typed beside it. */
+  private memberFrom(id: string, fields: Fields, before?: Member): Omit<Member, 'relation' | 'binding'> {
+    const { name, residence, idNumber, phone } = fields;
+    const gender = idNumber ? genderOf(idNumber) : fields.gender;
+    const birthDate = idNumber ? birthDateOf(idNumber) : fields.birthDate;
+    const sealedId = idNumber === undefined ? before?.idNumber : this.sealedOf(idNumber);
+    const sealedPhone = phone === undefined ? before?.phone : this.sealedOf(phone);
+    return {
+      id,
+      name,
+      residence,
+      ...(gender && { gender }),
+      ...(birthDate && { birthDate }),
+      ...(sealedId && { idNumber: sealedId }),
+      ...(sealedPhone && { phone: sealedPhone }),
+    };
+  }
+
+  private sealedOf(text: string) {
+    return text === '' ? undefined : { sealed: this.sealing.seal(text), index: this.sealing.index(text) };
+  }
+}
