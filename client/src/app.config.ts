@@ -26,6 +26,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'features/messages', pages: ['pages/messages/index'] },
+    { root: 'features/operations', pages: ['pages/dead-jobs/index'] },
     { root: 'features/outbox', pages: ['pages/outbox/index'] },
   ],
   window: {

@@ -16,6 +16,7 @@ export const paths = {
   grantHistory: (regionId: string) => `/features/identity/pages/grant-history/index?regionId=${regionId}`,
   myCode: '/features/identity/pages/my-code/index',
   messages: '/features/messages/pages/messages/index',
+  deadJobs: (regionId: string) => `/features/operations/pages/dead-jobs/index?regionId=${regionId}`,
   outbox: '/features/outbox/pages/outbox/index',
   devices: '/features/identity/pages/devices/index',
   desktopConfirm: (signInId: string, scanCode: string) =>

@@ -23,6 +23,13 @@ export interface WorkbenchEntry {
 /** Every entry, in the order in which they are shown. */
 const ENTRIES: readonly WorkbenchEntry[] = [
   { title: '任职', purpose: '看谁担任什么，安排和免去', icon: 'people', roles: GRANTING_ROLES, url: paths.offices },
+  {
+    title: '没做成的工作',
+    purpose: '系统在后台做、试了多次没有做成的事',
+    icon: 'stop',
+    roles: ['countyAdministrator'],
+    url: paths.deadJobs,
+  },
 ];
 
 type HeldRole = OutputOf<typeof identityContract.me>['roles'][number];

@@ -28,9 +28,13 @@ import { PeopleStore } from './features/identity/people.store';
 import { PersonCodesService } from './features/identity/person-codes.service';
 import { PersonCodesStore } from './features/identity/person-codes.store';
 import { SessionsStore } from './features/identity/sessions.store';
+import { ConsentsService } from './features/messages/consents.service';
+import { ConsentsStore } from './features/messages/consents.store';
 import { messagesApi } from './features/messages/messages.api';
 import { MessagesService } from './features/messages/messages.service';
 import { MessagesStore } from './features/messages/messages.store';
+import { operationsApi } from './features/operations/operations.api';
+import { OperationsService } from './features/operations/operations.service';
 import { regionsApi } from './features/regions/regions.api';
 import { RegionsService } from './features/regions/regions.service';
 import { RegionsStore } from './features/regions/regions.store';
@@ -104,6 +108,8 @@ export const parts = [
   RuleCommentsStore,
   MessagesStore,
   MessagesService,
+  ConsentsStore,
+  ConsentsService,
   PeopleStore,
   SessionsStore,
   DesktopSignInsStore,
@@ -111,6 +117,7 @@ export const parts = [
   IdentityService,
   GrantsService,
   PersonCodesService,
+  OperationsService,
   DemoService,
   HouseholdsStore,
   BindingRequestsStore,
@@ -142,6 +149,7 @@ export const apis: readonly Api[] = [
   ruleConsultationApi,
   messagesApi,
   identityApi,
+  operationsApi,
   householdsApi,
   rosterApi,
   registerApi,

@@ -6,6 +6,7 @@ import { filesProblems } from './features/files/files.problems';
 import { householdsProblems } from './features/households/households.problems';
 import { identityProblems } from './features/identity/identity.problems';
 import { messagesProblems } from './features/messages/messages.problems';
+import { operationsProblems } from './features/operations/operations.problems';
 import { regionsProblems } from './features/regions/regions.problems';
 import { rosterProblems } from './features/roster/roster.problems';
 import { rulesProblems } from './features/rules/rules.problems';
@@ -17,6 +18,7 @@ export const problemKinds = {
   ...filesProblems,
   ...identityProblems,
   ...messagesProblems,
+  ...operationsProblems,
   ...regionsProblems,
   ...rulesProblems,
   ...householdsProblems,

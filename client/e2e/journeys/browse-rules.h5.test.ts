@@ -1,7 +1,8 @@
 /** The main job on the H5 build, served by the real service, with pictures in normal and large text. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type H5, launchH5, NARROW_PHONE, PHONE } from '../h5/launch';
+import { type H5, NARROW_PHONE, PHONE } from '../h5/launch';
+import { onH5 } from '../h5/on-phone';
 import { type RunningService, startService } from '../service';
 import { chooseVillage, readLarge, readRules, readWithoutSignal, searchRules } from './browse-rules';
 
@@ -17,18 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-/** Runs a journey; a picture of where it failed is kept. */
-async function onPhone(name: string, viewport: typeof PHONE, journey: (app: H5) => Promise<void>): Promise<void> {
-  const app = await launchH5({ address: service.address, viewport, name });
-  try {
-    await journey(app);
-  } catch (fault) {
-    await app.keepPicture('failed');
-    await app.abandon();
-    throw fault;
-  }
-  await app.close();
-}
+const onPhone = (name: string, viewport: typeof PHONE, journey: (app: H5) => Promise<void>) =>
+  onH5({ address: service.address, viewport, name }, journey);
 
 test('a villager finds and reads the rules of 扎营村', () =>
   onPhone('normal', PHONE, async (app) => {

@@ -1,10 +1,8 @@
 /** The main job on the mini-program as WeChat would run it: the unmodified build, the real service, the real database. */
-import path from 'node:path';
 import { type RunningService, startService } from '../service';
-import { launchWeapp, type Weapp } from '../weapp/launch';
+import type { Weapp } from '../weapp/launch';
+import { onWeapp } from '../weapp/on-phone';
 import { chooseVillage, readLarge, readRules, readWithoutSignal, searchRules } from './browse-rules';
-
-const DIST = path.join(__dirname, '..', '..', 'dist', 'weapp');
 
 let service: RunningService;
 beforeAll(async () => {
@@ -15,18 +13,7 @@ afterAll(() => service.stop());
 /** WeChat advises at most 256 kB a call; a page of words needs a quarter of that at most. */
 const LARGEST_SET_DATA_BYTES = 64 * 1024;
 
-/** Runs a journey; a picture of where it failed is kept. */
-async function onPhone(entry: string, journey: (app: Weapp) => Promise<void>): Promise<void> {
-  const app = await launchWeapp({ dist: DIST, apiBase: service.address, entry });
-  try {
-    await journey(app);
-  } catch (fault) {
-    await app.screenshot('failed');
-    await app.abandon();
-    throw fault;
-  }
-  await app.close();
-}
+const onPhone = (entry: string, journey: (app: Weapp) => Promise<void>) => onWeapp(service.address, entry, journey);
 
 test('a villager finds and reads the rules of 扎营村', () =>
   onPhone('', async (app) => {

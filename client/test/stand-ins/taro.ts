@@ -28,6 +28,8 @@ const Taro = {
     throw { errMsg: 'uploadFile:fail' };
   },
   scanCode: async (_options: unknown) => ({ result: '' }),
+  requestSubscribeMessage: async (_options: unknown): Promise<unknown> => ({}),
+  getSetting: async (_options: unknown): Promise<unknown> => ({}),
   setClipboardData: async (_options: { data: string }) => ({}),
 };
 

@@ -1,8 +1,11 @@
 /** 我的编号: found only by a code that the person shows, for ten minutes. */
 import { PERSON_CODE_MS } from '@xiangyue/shared/features/identity/person-code.rules';
 import { PersonCodesService } from '../../src/features/identity/person-codes.service';
+import { AccessLog } from '../../src/platform/access-log/access-log';
 import { startApp, type TestApp } from '../app';
 import { newcomer, type SignedIn, signInAs } from '../sign-in';
+
+const OFFICE = { personId: '01kdvdna000000000000000000', sessionId: '', grants: [] };
 
 let app: TestApp;
 let villager: SignedIn;
@@ -24,6 +27,14 @@ test('who shows a code is found by it, as it is typed or scanned', async () => {
     expect((await find(given)).body).toEqual(found);
 });
 
+test('the look is written down for the person', async () => {
+  const person = await newcomer(app, 'looked-at');
+  await person.send('PUT', '/api/me/name', { name: '田秀英' });
+  await find((await show(person)).code);
+  const looks = await app.service.use(AccessLog).looksAtPerson(person.personId, 10);
+  expect(looks.map(({ what, times }) => [what, times])).toEqual([['凭您出示的编号看了您的姓名', 1]]);
+});
+
 test('a newer code is in the place of the one before', async () => {
   const { code } = await show(villager);
   const newer = await show(villager);
@@ -40,7 +51,7 @@ test('twenty asked for at once leave one that is good', async () => {
   const shown = await Promise.all(Array.from({ length: 20 }, () => service.show(actor, now)));
   const good = await Promise.all(
     shown.map(({ code }) =>
-      service.find(code, now).then(
+      service.find(OFFICE, code, now).then(
         ({ personName }) => personName,
         () => null,
       ),
@@ -53,7 +64,7 @@ test('after ten minutes it is nobody’s', async () => {
   const shownAt = new Date();
   const service = app.service.use(PersonCodesService);
   const { code } = await service.show({ personId: villager.personId, sessionId: '', grants: [] }, shownAt);
-  const after = (ms: number) => service.find(code, new Date(shownAt.getTime() + ms));
+  const after = (ms: number) => service.find(OFFICE, code, new Date(shownAt.getTime() + ms));
   await expect(after(PERSON_CODE_MS - 1)).resolves.toEqual({ personId: villager.personId, personName: '冉桂兰' });
   await expect(after(PERSON_CODE_MS)).rejects.toMatchObject({ code: 'identity.codeUnknown' });
 });

@@ -45,6 +45,7 @@ export class GrantsService {
   init(): void {
     this.jobs.define({
       name: ANNOUNCE,
+      title: '把任职变动告诉本人',
       run: ({ data: { personId, grantId }, now }) => this.announce(personId, grantId, now),
     });
   }

@@ -20,7 +20,7 @@ export const identityApi = implement('identity', identityContract, (use) => ({
     use(IdentityService).collectDesktopSignIn(input.signInId, input.secret, now),
   grants: ({ actor, input, now }) => use(GrantsService).list(actor, input, now),
   grantHistory: ({ input }) => use(GrantsService).history(input),
-  findPersonByCode: ({ input, now }) => use(PersonCodesService).find(input.code, now),
+  findPersonByCode: ({ actor, input, now }) => use(PersonCodesService).find(actor, input.code, now),
   grant: ({ actor, input, key, now }) => use(GrantsService).grant(actor, input, key, now),
   revoke: ({ actor, input, now }) => use(GrantsService).revoke(actor, input.regionId, input.grantId, now),
 }));

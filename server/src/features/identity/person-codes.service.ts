@@ -10,6 +10,7 @@ import {
 } from '@xiangyue/shared/features/identity/person-code.rules';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { problem } from '@xiangyue/shared/problems';
+import { AccessLog } from '../../platform/access-log/access-log';
 import type { Actor } from '../../platform/auth/actor';
 import { PeopleStore } from './people.store';
 import { PersonCodesStore } from './person-codes.store';
@@ -26,6 +27,9 @@ export class PersonCodesService {
   @Inject()
   private readonly people!: PeopleStore;
 
+  @Inject()
+  private readonly accessLog!: AccessLog;
+
   /** A fresh code; the one before is worth nothing from now on. Problems: `identity.nameMissing`. */
   async show(actor: Actor, now: Date): Promise<OutputOf<typeof identityContract.showMyCode>> {
     const person = await this.people.find(actor.personId);
@@ -39,12 +43,13 @@ export class PersonCodesService {
     throw new Error(`no free code after ${TRIES} tries`);
   }
 
-  /** Problems: `identity.codeUnknown`. */
-  async find(given: string, now: Date): Promise<OutputOf<typeof identityContract.findPersonByCode>> {
+  /** The look is written down, and the person can read it. Problems: `identity.codeUnknown`. */
+  async find(actor: Actor, given: string, now: Date): Promise<OutputOf<typeof identityContract.findPersonByCode>> {
     const code = readPersonCode(given);
     const personId = code === undefined ? null : await this.codes.findPersonId(code, now);
     const person = personId === null ? null : await this.people.find(personId);
     if (!person?.name) throw problem('identity.codeUnknown');
+    await this.accessLog.record({ actor, subjectIds: [person.id], what: '凭您出示的编号看了您的姓名', now });
     return { personId: person.id, personName: person.name };
   }
 }

@@ -1,5 +1,5 @@
 /** Messages to persons. A feature sends; the person reads. */
-import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import {
   MESSAGE_PAGE_LIMIT,
   MESSAGE_TEXT_MAX_CHARACTERS,
@@ -11,8 +11,11 @@ import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { problem } from '@xiangyue/shared/problems';
 import type { Actor } from '../../platform/auth/actor';
 import { newId } from '../../platform/auth/secrets';
+import { PersonalData } from '../../platform/personal-data/personal-data';
 import { MessagesStore } from './messages.store';
 
+/** Several a day for a year. */
+const GATHERED_MAX = 2_000;
 /** Long enough to look up when something happened; then it goes. */
 const KEPT_MS = 365 * 24 * 3600_000;
 
@@ -32,6 +35,30 @@ export interface NewMessage {
 export class MessagesService {
   @Inject()
   private readonly store!: MessagesStore;
+
+  @Inject()
+  private readonly personalData!: PersonalData;
+
+  @Init()
+  init(): void {
+    const erased = { erased: ['给您的消息'], kept: [] };
+    this.personalData.register({
+      key: 'messages',
+      title: '给我的消息',
+      foretells: erased,
+      gather: async (personId) =>
+        (await this.store.list(personId, undefined, GATHERED_MAX)).map(({ kind, text, createdAt, readAt }) => ({
+          标题: MESSAGE_KINDS[kind].title,
+          内容: text,
+          收到: createdAt.toISOString(),
+          看过: readAt?.toISOString() ?? null,
+        })),
+      erase: async (personId) => {
+        await this.store.removeAll(personId);
+        return erased;
+      },
+    });
+  }
 
   /** Sends once; repeating is harmless. @returns whether this call was the one that sent it */
   async send({ key, personId, kind, text, about }: NewMessage, now: Date): Promise<boolean> {

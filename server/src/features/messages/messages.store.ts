@@ -93,6 +93,10 @@ export class MessagesStore {
   async markReadUpTo(personId: string, id: string, now: Date): Promise<void> {
     await this.messages.updateMany({ personId, isUnread: true, _id: { $lte: id } }, readAt(now));
   }
+
+  async removeAll(personId: string): Promise<void> {
+    await this.messages.deleteMany({ personId });
+  }
 }
 
 function readAt(now: Date) {

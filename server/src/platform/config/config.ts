@@ -38,6 +38,12 @@ const environment = z
     /** Of the county's mini-program. Empty: nobody can sign in through WeChat, everything public still works. */
     WECHAT_APP_ID: z.string().default(''),
     WECHAT_APP_SECRET: z.string().default(''),
+    /** Subscribe-message templates of the mini-program, with commas. Empty: nobody is asked whether WeChat may remind them. */
+    WECHAT_TEMPLATES: z
+      .string()
+      .regex(/^([\w-]{20,64}(\s*,\s*[\w-]{20,64})*)?$/, '应是用逗号隔开的模板编号')
+      .default('')
+      .transform((text) => text.split(',').flatMap((id) => id.trim() || [])),
     /**
      * Seals identity and phone numbers: base64 of 32 random bytes. Several, with commas: the first seals, all open, the last
      * (the oldest) is what look-ups are hashed with and stays for as long as the data.

@@ -40,6 +40,8 @@ interface Limits {
 
 export interface JobDefinition<Data> extends Limits {
   readonly name: JobKind<Data>;
+  /** What it does, in plain Chinese, for the list of what was given up. */
+  readonly title?: string;
   readonly run: JobHandler<Data>;
   /** How many of this kind one process runs at a time. Default 1. */
   readonly concurrency?: number;
@@ -58,6 +60,7 @@ export interface RecurringDefinition extends Limits {
 /** A definition with every limit filled in. */
 export interface Kind {
   readonly name: string;
+  readonly title: string;
   readonly run: JobHandler<unknown>;
   readonly maxAttempts: number;
   readonly timeLimitMs: number;
@@ -73,11 +76,18 @@ const SHORTEST_PERIOD_MS = 1_000;
 
 /** Checks a definition and fills in its limits; throws RangeError on one that could never work. */
 export function toKind<Data>(definition: JobDefinition<Data>): Kind {
-  const { name, run, maxAttempts = MAX_ATTEMPTS, timeLimitMs = TIME_LIMIT_MS, concurrency = 1 } = definition;
+  const {
+    name,
+    title = name,
+    run,
+    maxAttempts = MAX_ATTEMPTS,
+    timeLimitMs = TIME_LIMIT_MS,
+    concurrency = 1,
+  } = definition;
   if (!KIND_PATTERN.test(name)) throw new RangeError(`a kind of job is named feature.work, not ${name}`);
   if (!(maxAttempts >= 1 && timeLimitMs > 0 && concurrency >= 1)) throw new RangeError(`${name}: a limit of nothing`);
   // The store hands back what schedule() was given under this kind, whose type the kind's name carries.
-  return { name, run: run as JobHandler<unknown>, maxAttempts, timeLimitMs, concurrency };
+  return { name, title, run: run as JobHandler<unknown>, maxAttempts, timeLimitMs, concurrency };
 }
 
 /** As `toKind`, for recurring work. */

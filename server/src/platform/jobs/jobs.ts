@@ -120,6 +120,11 @@ export class Jobs {
     return this.store.listDead(Math.min(limit, DEAD_PAGE_LIMIT), after);
   }
 
+  /** What a kind of job does, in plain Chinese; its name where nobody said, or where this version has no such kind. */
+  titleOf(kind: string): string {
+    return this.kinds.get(kind)?.title ?? kind;
+  }
+
   /** Gives a dead job all its attempts again, from now. @returns false when it is not dead */
   async revive(id: string, now: Date): Promise<boolean> {
     const kind = await this.store.revive(id, now);

@@ -17,6 +17,11 @@ export const MESSAGE_TEXT_MAX_CHARACTERS = 300;
 const instant = z.iso.datetime();
 const kind = z.enum(Object.keys(MESSAGE_KINDS) as MessageKind[]);
 
+/** As WeChat gives them. */
+const template = z.string().regex(/^[\w-]{20,64}$/, '模板编号不对');
+/** WeChat asks for at most five at a time. */
+const ASKED_MAX = 5;
+
 const message = z.object({
   id: documentId,
   kind,
@@ -65,6 +70,31 @@ export const messagesContract = {
     body: z.object({ upTo: documentId }),
     output: z.object({}),
     idempotency: 'natural',
+    offline: 'queued',
+  }),
+  reminders: route({
+    method: 'GET',
+    path: '/me/reminders',
+    summary: '可以请微信提醒的事，还能提醒几次',
+    access: 'signedIn',
+    output: z.object({
+      templates: z.array(
+        z.object({ template: z.string(), accepted: z.int().nonnegative(), refusedForever: z.boolean() }),
+      ),
+    }),
+  }),
+  noteReminders: route({
+    method: 'POST',
+    path: '/me/reminders',
+    summary: '记下本人在微信里同意或拒绝的提醒，同意一次提醒一次',
+    access: 'signedIn',
+    body: z.object({
+      answers: z
+        .array(z.object({ template, answer: z.enum(['accepted', 'refused', 'refusedForever']) }))
+        .min(1)
+        .max(ASKED_MAX),
+    }),
+    output: z.object({}),
     offline: 'queued',
   }),
 };

@@ -110,6 +110,9 @@ export function systemApis(input: HostInput, entry: () => Options, implemented: 
       privacyContractName: '《小程序隐私保护指引》',
     })),
     requirePrivacyAuthorize: asyncApi('requirePrivacyAuthorize', () => undefined),
+    getRandomValues: asyncApi('getRandomValues', ({ length }) => ({
+      randomValues: crypto.getRandomValues(new Uint8Array(Number(length))).buffer,
+    })),
     reportEvent: () => undefined,
     nextTick: (run: () => void) => setTimeout(run, 0),
     arrayBufferToBase64: (buffer: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))),

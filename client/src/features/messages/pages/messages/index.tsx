@@ -14,6 +14,7 @@ import { Page } from '@/ui/page';
 import { Result } from '@/ui/result';
 import { SignInCard } from '@/ui/sign-in-card';
 import { type Message, MessageCard } from '../../components/message-card';
+import { ReminderCard } from '../../components/reminder-card';
 import './index.scss';
 
 /** 消息: what concerns me, the newest first. */
@@ -42,6 +43,7 @@ export default function Messages() {
         <View className="messages__note">和您有关的事都在这里，保存一年。</View>
       </View>
       {!isSignedIn && <SignInCard title="还没有登录">登录以后，才看得到给您的消息。</SignInCard>}
+      {isSignedIn && process.env.TARO_ENV === 'weapp' && <ReminderCard />}
       {isSignedIn && (
         <Result of={first}>
           {() =>

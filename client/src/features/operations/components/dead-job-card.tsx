@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components';
+import { operationsContract } from '@xiangyue/shared/features/operations/operations.contract';
+import type { OutputOf } from '@xiangyue/shared/kernel/contract';
+import { sayMoment } from '@xiangyue/shared/kernel/time';
+import { api } from '@/platform/api';
+import { useAction } from '@/platform/use-action';
+import { ActionButton } from '@/ui/action-button';
+import { Card } from '@/ui/card';
+import { Notice } from '@/ui/notice';
+import './dead-job-card.scss';
+
+interface Props {
+  readonly regionId: string;
+  readonly job: OutputOf<typeof operationsContract.deadJobs>['jobs'][number];
+  readonly onRetried: () => void;
+}
+
+/** One job that was given up: what, since when, why; and the way to have it tried again. */
+export function DeadJobCard({ regionId, job: { id, what, kind, attempts, reason, diedAt }, onRetried }: Props) {
+  const retry = useAction(async () => {
+    await api(operationsContract.retryDeadJob, { regionId, jobId: id });
+    onRetried();
+  });
+  return (
+    <Card title={what}>
+      <View className="dead-job-card__when">
+        {sayMoment(Date.parse(diedAt), Date.now())}放弃的，试过 {attempts} 次
+      </View>
+      <View className="dead-job-card__reason">{reason}</View>
+      {kind !== what && <View className="dead-job-card__kind">{kind}</View>}
+      <View className="dead-job-card__action">
+        <ActionButton onPress={retry.run}>{retry.busy ? '正在交回去…' : '再试一次'}</ActionButton>
+      </View>
+      <Notice problem={retry.problem} />
+    </Card>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '没做成的工作' });
