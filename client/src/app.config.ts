@@ -11,7 +11,21 @@ export default defineAppConfig({
   pages: tabs.map(({ pagePath }) => pagePath),
   subPackages: [
     { root: 'features/regions', pages: ['pages/choose-village/index', 'pages/village/index'] },
-    { root: 'features/rules', pages: ['pages/document/index', 'pages/clause/index', 'pages/search/index'] },
+    {
+      root: 'features/rules',
+      pages: [
+        'pages/document/index',
+        'pages/clause/index',
+        'pages/search/index',
+        'pages/consultation/index',
+        'pages/versions/index',
+        'pages/compare/index',
+        'pages/work-list/index',
+        'pages/work/index',
+        'pages/draft/index',
+        'pages/comments-desk/index',
+      ],
+    },
     { root: 'features/workbench', pages: ['pages/workbench/index'] },
     {
       root: 'features/identity',

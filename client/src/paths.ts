@@ -8,6 +8,13 @@ export const paths = {
   document: (documentId: string) => `/features/rules/pages/document/index?documentId=${documentId}`,
   clause: (documentId: string, number: number) =>
     `/features/rules/pages/clause/index?documentId=${documentId}&number=${number}`,
+  consultation: (documentId: string) => `/features/rules/pages/consultation/index?documentId=${documentId}`,
+  versions: (documentId: string) => `/features/rules/pages/versions/index?documentId=${documentId}`,
+  compare: (fromId: string, toId: string) => `/features/rules/pages/compare/index?fromId=${fromId}&toId=${toId}`,
+  ruleWork: (regionId: string) => `/features/rules/pages/work-list/index?regionId=${regionId}`,
+  ruleDesk: (documentId: string) => `/features/rules/pages/work/index?documentId=${documentId}`,
+  ruleDraft: (documentId: string) => `/features/rules/pages/draft/index?documentId=${documentId}`,
+  ruleComments: (documentId: string) => `/features/rules/pages/comments-desk/index?documentId=${documentId}`,
   search: '/features/rules/pages/search/index',
   signIn: '/features/identity/pages/sign-in/index',
   workbench: '/features/workbench/pages/workbench/index',

@@ -22,6 +22,13 @@ export interface WorkbenchEntry {
 
 /** Every entry, in the order in which they are shown. */
 const ENTRIES: readonly WorkbenchEntry[] = [
+  {
+    title: '村规',
+    purpose: '起草、听意见、审核、表决、备案',
+    icon: 'rules',
+    roles: ['cadre', 'legalAdviser', 'townOffice'],
+    url: paths.ruleWork,
+  },
   { title: '任职', purpose: '看谁担任什么，安排和免去', icon: 'people', roles: GRANTING_ROLES, url: paths.offices },
   {
     title: '没做成的工作',

@@ -1,12 +1,15 @@
 import { HouseholdsStore } from '../src/features/households/households.store';
 import { PeopleStore } from '../src/features/identity/people.store';
 import { RegionsStore } from '../src/features/regions/regions.store';
+import { RuleCommentsStore } from '../src/features/rules/rule-comments.store';
+import { RuleWorkStore } from '../src/features/rules/rule-work.store';
 import { RulesStore } from '../src/features/rules/rules.store';
 import type { Use } from '../src/platform/http/implement';
 import { Sealing } from '../src/platform/sealing/sealing';
 import { demoHouseholds } from './banxi/households';
 import { demoPeople } from './banxi/people';
 import { demoRegions } from './banxi/regions';
+import { demoRuleComments, demoRulesInMaking } from './banxi/rule-work';
 import { demoRules } from './banxi/rules';
 
 /**
@@ -17,7 +20,11 @@ import { demoRules } from './banxi/rules';
 export async function seedDemo(use: Use, accountOf: (character: string) => string): Promise<void> {
   const regions = use(RegionsStore);
   if (!(await regions.isEmpty())) return;
+  // What is under way in the demo began some days before today.
+  const now = new Date();
   await use(RulesStore).put(demoRules());
+  await use(RuleWorkStore).put(demoRulesInMaking(now));
+  await use(RuleCommentsStore).put(demoRuleComments(now));
   await use(PeopleStore).put(demoPeople(accountOf));
   const all = demoRegions();
   await use(HouseholdsStore).put(demoHouseholds(all, use(Sealing)));

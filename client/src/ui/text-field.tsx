@@ -12,10 +12,14 @@ interface Props {
   readonly maxCharacters: number;
   /** What is wrong with it, in one sentence. */
   readonly mistake?: string;
+  /** Shown while nothing is written: an example. */
+  readonly example?: string;
+  /** Whole numbers only: the phone shows its number keys. */
+  readonly numeric?: boolean;
 }
 
 /** One line to write. */
-export function TextField({ label, value, onChange, maxCharacters, mistake }: Props) {
+export function TextField({ label, value, onChange, maxCharacters, mistake, example, numeric }: Props) {
   return (
     <View className="text-field">
       <View className="text-field__label" {...aria({ hidden: true })}>
@@ -23,7 +27,8 @@ export function TextField({ label, value, onChange, maxCharacters, mistake }: Pr
       </View>
       <Input
         className={classes('text-field__input', mistake && 'text-field__input--wrong')}
-        type="text"
+        type={numeric ? 'number' : 'text'}
+        placeholder={example}
         value={value}
         maxlength={maxCharacters}
         aria-label={label}

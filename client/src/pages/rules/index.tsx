@@ -10,6 +10,7 @@ import { Heading } from '@/ui/heading';
 import { Page } from '@/ui/page';
 import { Result } from '@/ui/result';
 import { SearchEntry } from '@/ui/search-field';
+import { AnnouncedRules } from './announced-rules';
 import { RuleDocuments } from './rule-documents';
 import './index.scss';
 
@@ -24,6 +25,7 @@ export default function Rules() {
         <Heading level={1}>{village ? `${village.name}的村规` : '村规'}</Heading>
       </View>
       <SearchEntry onPress={() => open(paths.search)}>在村规里找，比如：垃圾</SearchEntry>
+      {village && <AnnouncedRules villageId={village.id} />}
       {village ? (
         <Result of={rules}>
           {({ documents }) => <RuleDocuments villageName={village.name} documents={documents} />}

@@ -95,9 +95,10 @@ export class RuleCommentsStore {
         .find({ documentId: comment.documentId, authorId: comment.authorId }, { seat: 1 })
         .lean<CommentRow[]>();
       if (taken.some(({ _id }) => _id === id)) return true;
-      if (taken.length >= seats) return false;
+      const seat = firstFree(taken.map((row) => row.seat));
+      if (seat > seats) return false;
       try {
-        await this.comments.create({ _id: id, ...comment, seat: taken.length + 1 });
+        await this.comments.create({ _id: id, ...comment, seat });
         return true;
       } catch (error) {
         if (!Database.isDuplicateKey(error)) throw error;
@@ -181,6 +182,13 @@ export class RuleCommentsStore {
       })),
     );
   }
+}
+
+/** The smallest number from 1 that is not taken. */
+function firstFree(taken: readonly number[]): number {
+  let seat = 1;
+  while (taken.includes(seat)) seat++;
+  return seat;
 }
 
 function toComment({ _id, seat: _seat, ...fields }: CommentRow): RuleComment {

@@ -226,6 +226,15 @@ export class RuleWorkStore {
     return noted.modifiedCount === 1;
   }
 
+  /** Writes versions in the making whole, by id, for the demo; writing the same again changes nothing. */
+  async put(rules: readonly RuleInMaking[]): Promise<void> {
+    await this.documents.bulkWrite(
+      rules.map(({ id, ...fields }) => ({
+        replaceOne: { filter: { _id: id }, replacement: { ...fields, slot: slotOf(fields), grams: [] }, upsert: true },
+      })),
+    );
+  }
+
   /** Versions that were filed and have not yet been seen to take effect, in the order of their days. */
   async listFiled(): Promise<Array<Pick<RuleInMaking, 'id' | 'lineageId' | 'version'> & { effectiveFrom: LocalDate }>> {
     const rows = await this.documents

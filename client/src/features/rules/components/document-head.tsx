@@ -4,6 +4,7 @@ import { Heading } from '@/ui/heading';
 import { LozengeStrip } from '@/ui/lozenge-strip';
 import { Tag } from '@/ui/tag';
 import type { RuleDocument } from '../clause-words';
+import { ShownTag } from './shown-tag';
 import './document-head.scss';
 
 /** What a document is, since when it holds, and whether it is one at all. */
@@ -17,16 +18,11 @@ export function DocumentHead({ document }: { readonly document: RuleDocument }) 
       </View>
       {document.filingNumber && <View className="document-head__dates">备案编号 {document.filingNumber}</View>}
       <View className="document-head__tags">
-        {shownTag(document)}
+        <ShownTag shown={document.shown} />
         <Tag tone="indigo">{`第 ${document.version} 版`}</Tag>
         {document.illustrative && <Tag tone="ochre">示例文本</Tag>}
       </View>
       <LozengeStrip />
     </View>
   );
-}
-
-function shownTag({ shown }: RuleDocument) {
-  if (shown === 'superseded') return <Tag tone="madder">已被新版代替</Tag>;
-  return shown === 'upcoming' ? <Tag tone="ochre">还没有实行</Tag> : <Tag tone="tea">现行</Tag>;
 }

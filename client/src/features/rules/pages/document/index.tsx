@@ -3,13 +3,16 @@ import { rulesContract } from '@xiangyue/shared/features/rules/rules.contract';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
 import { useApi } from '@/platform/use-api';
+import { Card } from '@/ui/card';
 import { IllustrativeNote } from '@/ui/illustrative-note';
 import { Page } from '@/ui/page';
 import { Result } from '@/ui/result';
+import { Row } from '@/ui/row';
 import { SpeakButton } from '@/ui/speak-button';
 import { documentAloud } from '../../clause-words';
 import { ClauseCard } from '../../components/clause-card';
 import { DocumentHead } from '../../components/document-head';
+import { PrintButton } from '../../components/print-button';
 import { VillageOffer } from '../../components/village-offer';
 
 /** 村规全文: one document from the first clause to the last. */
@@ -32,6 +35,15 @@ export default function DocumentPage() {
                 onOpen={() => open(paths.clause(document.id, clause.number))}
               />
             ))}
+            <Card flush>
+              <Row
+                icon="history"
+                title="各个版本"
+                note="从哪天到哪天，改了什么"
+                onPress={() => open(paths.versions(document.id))}
+              />
+            </Card>
+            <PrintButton />
             {document.illustrative && <IllustrativeNote what="村规" />}
             <VillageOffer villageId={document.villageId} />
           </>

@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components';
+import { localDateOf, sayDate } from '@xiangyue/shared/kernel/time';
+import { useState } from 'react';
+import { Segmented } from '@/ui/segmented';
+import { TextField } from '@/ui/text-field';
+import { MoveForm } from './move-form';
+
+const DAY_MS = 24 * 3600_000;
+const BEGINNINGS = [
+  { value: '0', text: '今天' },
+  { value: '7', text: '一周后' },
+  { value: '30', text: '30 天后' },
+] as const;
+const NUMBER_MAX_CHARACTERS = 40;
+
+interface Props {
+  readonly send: (filing: { number: string; effectiveFrom: string }) => Promise<unknown>;
+}
+
+/** The town's number, and the day from which the rule holds. */
+export function FilingForm({ send }: Props) {
+  const [number, setNumber] = useState('');
+  const [days, setDays] = useState<(typeof BEGINNINGS)[number]['value']>('7');
+  const [day, setDay] = useState('');
+  const effectiveFrom = day.trim() || localDateOf(Date.now() + Number(days) * DAY_MS);
+  return (
+    <MoveForm action="给予备案" filled send={() => send({ number, effectiveFrom })}>
+      <TextField
+        label="备案编号"
+        value={number}
+        onChange={setNumber}
+        maxCharacters={NUMBER_MAX_CHARACTERS}
+        example="板府备〔2026〕3 号"
+      />
+      <View className="filing-form__when">从哪天起实行？</View>
+      <Segmented label="从哪天起实行" options={BEGINNINGS} value={days} onChange={setDays} />
+      <TextField label="或者写一个日子" value={day} onChange={setDay} maxCharacters={10} example="2026-12-04" />
+      {day.trim() === '' && <View>{sayDate(effectiveFrom)}起实行，旧版到那天自动退下。</View>}
+    </MoveForm>
+  );
+}

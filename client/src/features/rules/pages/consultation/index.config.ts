@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '听您的意见', enableShareAppMessage: true });

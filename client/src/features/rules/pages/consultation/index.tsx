@@ -1,0 +1,95 @@
+import { View } from '@tarojs/components';
+import { useRouter, useShareAppMessage } from '@tarojs/taro';
+import { sayDate } from '@xiangyue/shared/kernel/time';
+import { paths } from '@/paths';
+import { Heading } from '@/ui/heading';
+import { Note } from '@/ui/note';
+import { Page } from '@/ui/page';
+import { Result } from '@/ui/result';
+import { ShareButton } from '@/ui/share-button';
+import { ActionProblem } from '../../components/action-problem';
+import { ConsultedPart } from '../../components/consulted-part';
+import { OpinionPoll } from '../../components/opinion-poll';
+import { StateTag } from '../../components/state-tag';
+import type { Consultation } from '../../consultation-words';
+import { useConsultation } from '../../use-consultation';
+import './index.scss';
+
+/** 听您的意见: a draft clause by clause, with what the village said and was answered. */
+export default function ConsultationPage() {
+  const { documentId = '' } = useRouter().params;
+  const { isSignedIn, shown, mine, mayHelp, opinion, opinionOn, refresh } = useConsultation(documentId);
+  useShareAppMessage(() => ({
+    title: `请来说说：${shown.data?.title ?? '村规'}`,
+    path: paths.consultation(documentId),
+  }));
+
+  return (
+    <Page title="听您的意见" shows={[shown]}>
+      <Result of={shown}>
+        {(rule) => {
+          const part = (clauseKey: string | null) => ({
+            documentId,
+            clauseKey,
+            comments: rule.comments.filter((comment) => comment.clauseKey === clauseKey),
+            own: (mine.data?.comments ?? []).filter(
+              (comment) => comment.clauseKey === clauseKey && comment.look !== 'shown',
+            ),
+            isOpen: rule.isOpen,
+            isSignedIn,
+            mayHelp,
+            onSent: refresh,
+          });
+          return (
+            <>
+              <ConsultationHead rule={rule} />
+              <ActionProblem problem={opinion.problem} />
+              {rule.clauses.map((clause) => (
+                <ConsultedPart key={clause.key} {...part(clause.key)} title={`${clause.number}. ${clause.title}`}>
+                  <View className="consulted__text">{clause.text}</View>
+                  {clause.consequence && (
+                    <View className="consulted__consequence">没做到怎么办：{clause.consequence}</View>
+                  )}
+                  <OpinionPoll
+                    poll={clause.poll}
+                    mine={opinionOn(clause.key)}
+                    onSay={rule.isOpen && isSignedIn ? (choice) => opinion.run(clause.key, choice) : undefined}
+                  />
+                </ConsultedPart>
+              ))}
+              <ConsultedPart key="whole" {...part(null)} title="对整份村规">
+                <View className="consulted__text">少了什么、多了什么，都可以说。</View>
+              </ConsultedPart>
+              <View className="consultation__share">
+                <ShareButton title={`请来说说：${rule.title}`} path={paths.consultation(documentId)} />
+              </View>
+            </>
+          );
+        }}
+      </Result>
+    </Page>
+  );
+}
+
+function ConsultationHead({ rule }: { readonly rule: Consultation }) {
+  const answered = rule.comments.filter(({ answer }) => answer !== null).length;
+  return (
+    <View className="consultation__head">
+      <Heading level={1}>{rule.title}</Heading>
+      <View className="consultation__what">
+        <View>
+          {rule.villageName}，第 {rule.version} 版，{rule.clauses.length} 条
+        </View>
+        <StateTag state={rule.state} />
+      </View>
+      {rule.until && (
+        <Note tone={rule.isOpen ? 'ochre' : 'indigo'}>
+          {rule.isOpen
+            ? `意见收到 ${sayDate(rule.until)}。还不是现行村规，您说的每一条都要答复。`
+            : `意见收到 ${sayDate(rule.until)}为止，已经结束。`}
+          {rule.comments.length > 0 && `公开的意见 ${rule.comments.length} 条，已答复 ${answered} 条。`}
+        </Note>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,43 @@
+import { useDidShow } from '@tarojs/taro';
+import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
+import { ruleConsultationContract } from '@xiangyue/shared/features/rules/consultation.contract';
+import type { Role } from '@xiangyue/shared/kernel/access';
+import { useState } from 'react';
+import { api } from '@/platform/api';
+import { useSession } from '@/platform/session';
+import { useAction } from '@/platform/use-action';
+import { useApi } from '@/platform/use-api';
+import type { PollChoice } from './consultation-words';
+
+/** Whoever may write down what somebody without a phone says; the service decides again. */
+const HELPERS: readonly Role[] = ['courtyardHead', 'groupLeader', 'gridMember', 'cadre'];
+
+/** A draft that is being discussed: what everyone sees, and what I said. */
+export function useConsultation(documentId: string) {
+  const isSignedIn = useSession(({ session }) => session !== null);
+  const shown = useApi(ruleConsultationContract.consultation, { documentId });
+  const mine = useApi(ruleConsultationContract.mine, isSignedIn ? { documentId } : null);
+  const me = useApi(identityContract.me, isSignedIn ? {} : null);
+  // A tap shows at once; the service's own answer follows.
+  const [said, setSaid] = useState<Readonly<Record<string, PollChoice>>>({});
+  const opinion = useAction(async (clauseKey: string, choice: PollChoice) => {
+    await api(ruleConsultationContract.sayOpinion, { documentId, clauseKey, choice });
+    setSaid((before) => ({ ...before, [clauseKey]: choice }));
+    shown.retry();
+  });
+  useDidShow(shown.retry);
+
+  return {
+    isSignedIn,
+    shown,
+    mine,
+    mayHelp: me.data?.roles.some(({ role }) => HELPERS.includes(role)) ?? false,
+    opinionOn: (clauseKey: string) =>
+      said[clauseKey] ?? mine.data?.opinions.find((one) => one.clauseKey === clauseKey)?.choice,
+    opinion,
+    refresh: () => {
+      shown.retry();
+      mine.retry();
+    },
+  };
+}
