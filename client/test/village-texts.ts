@@ -89,5 +89,6 @@ export const wholeService = {
   '/townships': townships,
   '/villages/zhaying': village,
   '/villages/zhaying/rules': inForce,
+  '/villages/zhaying/rules/announced': { documents: [] },
   [`/rules/${DOCUMENT_ID}`]: document,
 };

@@ -7,6 +7,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDatabase } from '../database/start-database';
 import { type Child, residentMb, startChild } from './child';
+import { compareVersionsMs } from './compare-versions';
 import { compare } from './measure';
 
 interface Figure {
@@ -25,6 +26,7 @@ const start = async (script: string, env: Record<string, string>) => {
 };
 
 async function main(): Promise<void> {
+  atMost('两版各 100 条的村规逐条比对', compareVersionsMs(), 50, 'ms');
   const folder = mkdtempSync(join(tmpdir(), 'xiangyue-bench-'));
   const database = await startDatabase({ dir: join(folder, 'db') });
   try {

@@ -1,5 +1,6 @@
 /** Comments and opinions: taken while announced, shown once looked at, answered one by one, in one request. */
 import { RuleCommentsStore } from '../../src/features/rules/rule-comments.store';
+import { PersonalData } from '../../src/platform/personal-data/personal-data';
 import { startApp, type TestApp } from '../app';
 import { anId } from '../factories';
 import { type SignedIn, signInAs } from '../sign-in';
@@ -138,4 +139,24 @@ test('a document of 100 clauses with 500 comments opens with one request', async
   expect(body.comments.map(({ text }: { text: string }) => text)).toEqual(
     Array.from({ length: 500 }, (_, i) => `第 ${i + 1} 条意见：再写清楚一点，哪天收、放在哪里。`),
   );
+});
+
+test('whoever leaves takes their name and opinions along; what was read and answered stays as 一位村民', async () => {
+  const { id } = await announced(desks);
+  const leaving = await signInAs(app, 'grid-member');
+  const shown = await say(leaving, id, { named: true });
+  await say(leaving, id, { text: '没人看过' });
+  await leaving.send('PUT', `/api/rules/${id}/opinions/c1`, { choice: 'agree' });
+  await desks.cadre.send('PUT', `/api/rules/${id}/comments/${shown.body.id}/look`, { show: true });
+  const holder = app.service.use(PersonalData).holders.find(({ key }) => key === 'rules');
+  expect(await holder?.gather(leaving.personId)).toMatchObject([
+    { 意见: '沟里也不能倒', 写上姓名: true },
+    { 意见: '没人看过', 写上姓名: false },
+  ]);
+  const told = await holder?.erase(leaving.personId, new Date());
+  expect(await holder?.erase(leaving.personId, new Date())).toEqual(told);
+  expect(await holder?.gather(leaving.personId)).toEqual([]);
+  const { comments, clauses } = await read(id);
+  expect(comments).toMatchObject([{ id: shown.body.id, author: null, text: '沟里也不能倒' }]);
+  expect(clauses[0].poll).toEqual({ agree: 0, change: 0, unsure: 0 });
 });

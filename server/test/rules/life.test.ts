@@ -1,6 +1,8 @@
 /** A rule from its draft until it is superseded: every desk, every refusal, and who is too late. */
+import { randomBytes } from 'node:crypto';
 import { RuleWorkService } from '../../src/features/rules/rule-work.service';
 import { startApp, type TestApp } from '../app';
+import * as pictures from '../files/pictures';
 import {
   aClause,
   aDraft,
@@ -286,6 +288,29 @@ describe('the meeting', () => {
     expect(answer.body.errors).toContainEqual({ path, message });
     expect((await stored(app, id)).work.revision).toBe(revision);
   });
+});
+
+test('the signed record is kept with the meeting; the same photo cannot prove another', async () => {
+  const send = async () => {
+    const form = new FormData();
+    form.append('purpose', 'rules.record');
+    form.append('file', new Blob([new Uint8Array(await pictures.plainPhoto(1))], { type: 'image/jpeg' }), '记录.jpg');
+    const { body } = await app.send('POST', '/api/files', form, {
+      authorization: `Bearer ${desks.cadre.token}`,
+      'idempotency-key': randomBytes(16).toString('hex'),
+    });
+    return body.id as string;
+  };
+  const record = ({ id, revision }: { id: string; revision: number }, photoIds: string[]) =>
+    desks.cadre.send('POST', `/api/rules/${id}/meetings`, { ...aMeeting, heldOn: dayFromNow(0), revision, photoIds });
+  const photoId = await send();
+  const first = await inResolution(app, desks);
+  expect((await record(first, [photoId])).body.outcome).toBe('passed');
+  const { body } = await desks.adviser.get(`/api/rules/${first.id}/work`);
+  expect(body.meetings[0].photos).toMatchObject([{ id: photoId, thumbnailUrl: expect.any(String) }]);
+  const second = await inResolution(app, desks);
+  expect(codeOf(await record(second, [photoId]))).toBe('409 files.attachedElsewhere');
+  expect((await stored(app, second.id)).work.meetings).toEqual([]);
 });
 
 describe('filing', () => {

@@ -1,7 +1,6 @@
 import { ruleConsultationContract } from '@xiangyue/shared/features/rules/consultation.contract';
 import { type RuleState, STATE_NAMES } from '@xiangyue/shared/features/rules/life.rules';
-import type { LocalDate } from '@xiangyue/shared/kernel/time';
-import { sayDate } from '@xiangyue/shared/kernel/time';
+import { type LocalDate, localDateOf, sayDate } from '@xiangyue/shared/kernel/time';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
 import { useApi } from '@/platform/use-api';
@@ -30,5 +29,6 @@ export function AnnouncedRules({ villageId }: { readonly villageId: string }) {
 }
 
 function sayState(state: RuleState, until: LocalDate | null): string {
-  return state === 'comments' && until ? `意见收到 ${sayDate(until)}` : '看大家的意见和答复';
+  const isOpen = state === 'comments' && until !== null && until >= localDateOf(Date.now());
+  return isOpen ? `意见收到 ${sayDate(until)}` : '看大家的意见和答复';
 }

@@ -40,7 +40,7 @@ test('special agreements stand below, each with its size and date', async () => 
 
 test('a village without rules, an adopted text without the mark of an example', async () => {
   usePreferences.setState({ village: zhaying });
-  serve({ '/villages/zhaying/rules': { documents: [] } });
+  serve({ ...wholeService, '/villages/zhaying/rules': { documents: [] } });
   open(<Rules />);
   expect(await screen.findByText('扎营村还没有公布村规民约')).toBeTruthy();
   expect(screen.queryByText('示例文本')).toBeNull();
@@ -52,4 +52,15 @@ test('no network and nothing kept: says so, and that nothing is lost by trying a
   open(<Rules />);
   expect(await screen.findByText('连不上网络')).toBeTruthy();
   expect(screen.getByRole('button', { name: '重试' })).toBeTruthy();
+});
+
+test('what the village is asked about stands above what holds', async () => {
+  usePreferences.setState({ village: zhaying });
+  const draft = { id: 'r1', title: '用水公约', version: 1, state: 'comments', until: '2099-12-20', clauseCount: 3 };
+  serve({ ...wholeService, '/villages/zhaying/rules/announced': { documents: [draft] } });
+  const navigate = jest.spyOn(Taro, 'navigateTo');
+  open(<Rules />);
+  fireEvent.click(await screen.findByRole('button', { name: /用水公约/ }));
+  expect(screen.getByText('意见收到 2099年12月20日')).toBeTruthy();
+  expect(navigate).toHaveBeenCalledWith({ url: '/features/rules/pages/consultation/index?documentId=r1' });
 });

@@ -1,5 +1,5 @@
 /** The announced period: comments and opinions of villagers, and the desk that looks at them and answers. */
-import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import {
   COMMENTS_A_PERSON,
   type ruleConsultationContract,
@@ -11,6 +11,7 @@ import type { InputOf, OutputOf } from '@xiangyue/shared/kernel/contract';
 import { problem } from '@xiangyue/shared/problems';
 import type { Actor } from '../../platform/auth/actor';
 import { idFromKey } from '../../platform/auth/secrets';
+import { type ErasedPart, PersonalData } from '../../platform/personal-data/personal-data';
 import { IdentityService } from '../identity/identity.service';
 import { RegionsService } from '../regions/regions.service';
 import { type RuleComment, RuleCommentsStore } from './rule-comments.store';
@@ -24,6 +25,11 @@ type Input<Name extends keyof Contract> = InputOf<Contract[Name]>;
 const HELPERS: readonly Role[] = ['courtyardHead', 'groupLeader', 'gridMember', 'cadre'];
 /** States in which villagers may read what was said; a draft that was taken back is being rewritten. */
 const READABLE: readonly string[] = [...ANNOUNCED_STATES, ...PUBLISHED_STATES];
+
+const ERASES: ErasedPart = {
+  erased: ['您对村规草案表的态', '村里还没有公开的意见', '公开的意见上您的姓名'],
+  kept: [{ what: '已经公开的意见，写成“一位村民”', why: '村里答复过，是这份村规怎样定下来的记录' }],
+};
 
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -39,6 +45,29 @@ export class ConsultationService {
 
   @Inject()
   private readonly identity!: IdentityService;
+
+  @Inject()
+  private readonly personalData!: PersonalData;
+
+  @Init()
+  init(): void {
+    this.personalData.register({
+      key: 'rules',
+      title: '我对村规提的意见',
+      foretells: ERASES,
+      gather: async (personId) =>
+        (await this.comments.listBy(personId)).map(({ text, at, named, onBehalfOf }) => ({
+          意见: text,
+          时间: at.toISOString(),
+          写上姓名: named,
+          替谁写的: onBehalfOf,
+        })),
+      erase: async (personId) => {
+        await this.comments.forget(personId);
+        return ERASES;
+      },
+    });
+  }
 
   /** What the village is asked about or will vote on. Problems: `regions.villageUnknown`. */
   async announced(villageId: string): Promise<OutputOf<Contract['announced']>> {

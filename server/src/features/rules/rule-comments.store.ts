@@ -74,6 +74,7 @@ export class RuleCommentsStore {
     });
     comment.index({ documentId: 1, at: 1 });
     comment.index({ documentId: 1, authorId: 1, seat: 1 }, { unique: true });
+    comment.index({ authorId: 1 });
     this.comments = this.database.collection<CommentRow>('ruleComments', comment);
     const opinion = new Schema({
       _id: String,
@@ -84,6 +85,7 @@ export class RuleCommentsStore {
       at: { type: Date, required: true },
     });
     opinion.index({ documentId: 1, clauseKey: 1, choice: 1 });
+    opinion.index({ personId: 1 });
     this.opinions = this.database.collection<OpinionRow>('ruleOpinions', opinion);
   }
 
@@ -163,6 +165,26 @@ export class RuleCommentsStore {
 
   async opinionsOf(documentId: string, personId: string): Promise<Array<Pick<OpinionRow, 'clauseKey' | 'choice'>>> {
     return this.opinions.find({ documentId, personId }, { _id: 0, clauseKey: 1, choice: 1 }).lean();
+  }
+
+  /** All comments of a person, on whatever document. */
+  async listBy(authorId: string): Promise<RuleComment[]> {
+    const rows = await this.comments.find({ authorId }, { seat: 0 }).sort({ at: 1 }).lean<CommentRow[]>();
+    return rows.map(toComment);
+  }
+
+  /**
+   * Forgets who said what: what nobody has read is gone, what the village read and answered stays as 一位村民, opinions go.
+   * Repeating changes nothing.
+   */
+  async forget(personId: string): Promise<void> {
+    await this.comments.deleteMany({ authorId: personId, look: { $ne: 'shown' } });
+    await this.comments.updateMany(
+      { authorId: personId },
+      [{ $set: { authorId: { $concat: ['erased:', '$_id'] }, named: false, onBehalfOf: null } }],
+      { updatePipeline: true },
+    );
+    await this.opinions.deleteMany({ personId });
   }
 
   /** How many said what about each clause. */

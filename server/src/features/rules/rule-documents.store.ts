@@ -40,6 +40,8 @@ export interface HeldMeeting extends Omit<MeetingCount, 'excluded'> {
   outcome: Outcome;
   recordedAt: Date;
   by: string;
+  /** Of the signed record. */
+  photoIds: string[];
 }
 
 export interface HistoryEntry {
@@ -132,6 +134,7 @@ function makeSchema(): Schema {
         outcome: String,
         recordedAt: Date,
         by: String,
+        photoIds: [String],
       }),
     ],
     history: [part({ move: String, by: String, at: Date, why: { type: String, default: null } })],

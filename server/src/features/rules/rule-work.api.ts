@@ -7,7 +7,7 @@ import { RuleWorkService } from './rule-work.service';
 export const ruleWorkApi = implement('ruleWork', ruleWorkContract, (use) => ({
   openDocuments: ({ input }) => use(RuleWorkService).openDocuments(input.regionId),
   createDraft: ({ actor, input, key, now }) => use(RuleWorkService).createDraft(actor, input, key, now),
-  work: ({ input }) => use(RuleWorkService).work(input.documentId),
+  work: ({ input, now }) => use(RuleWorkService).work(input.documentId, now),
   saveDraft: ({ input, now }) => use(RuleWorkService).saveDraft(input, now),
   announce: ({ actor, input, now }) => use(RuleWorkService).announce(actor, input, now),
   submit: ({ actor, input, now }) => use(RuleWorkService).submit(actor, input, now),

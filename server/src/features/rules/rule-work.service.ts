@@ -22,6 +22,7 @@ import { problem } from '@xiangyue/shared/problems';
 import type { Actor } from '../../platform/auth/actor';
 import { idFromKey } from '../../platform/auth/secrets';
 import { Database } from '../../platform/database/database';
+import { Files } from '../../platform/files/files';
 import { IdentityService } from '../identity/identity.service';
 import { RegionsService } from '../regions/regions.service';
 import { RuleCommentsStore } from './rule-comments.store';
@@ -48,6 +49,9 @@ export class RuleWorkService {
 
   @Inject()
   private readonly identity!: IdentityService;
+
+  @Inject()
+  private readonly files!: Files;
 
   /** Regions above a document, for the gate. Problems: `rules.documentUnknown`. */
   async regionPathOf(documentId: string): Promise<readonly string[]> {
@@ -97,14 +101,18 @@ export class RuleWorkService {
   }
 
   /** The whole of a document's making; the comments only counted. Problems: `rules.documentUnknown`. */
-  async work(documentId: string): Promise<OutputOf<Contract['work']>> {
+  async work(documentId: string, now: Date): Promise<OutputOf<Contract['work']>> {
     const rule = await this.require(documentId);
     const { work } = rule;
     const people = [...work.reviews, ...work.history].map(({ by }) => by);
-    const [names, regions, comments] = await Promise.all([
+    const [names, regions, comments, photos] = await Promise.all([
       this.identity.namesOf(people),
       this.regions.namesOf([rule.villageId]),
       this.comments.count(documentId),
+      this.files.photos(
+        work.meetings.flatMap(({ photoIds }) => photoIds),
+        now,
+      ),
     ]);
     const nameOf = (personId: string) => (personId === 'clock' ? '到了日子' : (names.get(personId) ?? ''));
     return {
@@ -113,7 +121,11 @@ export class RuleWorkService {
       comments,
       villageName: regions.get(rule.villageId) ?? '',
       reviews: work.reviews.map((review) => ({ ...review, byName: nameOf(review.by), at: review.at.toISOString() })),
-      meetings: work.meetings.map((meeting) => ({ ...meeting, recordedAt: meeting.recordedAt.toISOString() })),
+      meetings: work.meetings.map(({ photoIds, ...meeting }) => ({
+        ...meeting,
+        recordedAt: meeting.recordedAt.toISOString(),
+        photos: photos.filter(({ id }) => photoIds.includes(id)),
+      })),
       history: work.history.map((entry) => ({ ...entry, byName: nameOf(entry.by), at: entry.at.toISOString() })),
     };
   }
@@ -183,7 +195,7 @@ export class RuleWorkService {
   /** Counts the meeting; only its numbers decide what follows. Problems: those of a move, `rules.clausesRefused`, `rules.meetingWrong`. */
   async recordMeeting(
     actor: Actor,
-    { documentId, revision, heldOn, ...count }: Input<'recordMeeting'>,
+    { documentId, revision, heldOn, photoIds, ...count }: Input<'recordMeeting'>,
     now: Date,
   ): Promise<OutputOf<Contract['recordMeeting']>> {
     const rule = await this.requireMovable({ documentId, revision }, 'adopt', 'cadre');
@@ -192,15 +204,26 @@ export class RuleWorkService {
     if (heldOn > localDateOf(now.getTime())) mistakes.push({ path: 'heldOn', message: '会议的日子还没有到' });
     if (mistakes.length > 0) throw problem('rules.meetingWrong', undefined, { errors: mistakes });
     const { outcome } = reckon(count);
-    const meeting: HeldMeeting = { ...count, heldOn, outcome, recordedAt: now, by: actor.personId };
+    const meeting: HeldMeeting = { ...count, heldOn, outcome, recordedAt: now, by: actor.personId, photoIds };
+    const evidence = { kind: 'rules.meeting', id: `${rule.id}/${revision}/${actor.personId}` };
+    await this.files.attach(photoIds, evidence, actor.personId, now);
+    try {
+      return { ...(await this.keepMeeting(rule, meeting, now)), outcome };
+    } catch (error) {
+      await this.files.release(evidence, now);
+      throw error;
+    }
+  }
+
+  private async keepMeeting(rule: RuleInMaking, meeting: HeldMeeting, now: Date): Promise<Moved> {
+    const { outcome, heldOn, by } = meeting;
     if (outcome === 'noQuorum') {
       // Nothing was decided: another meeting may be called.
       if (!(await this.store.note(rule.id, seenOf(rule), { meeting }, now))) throw problem('rules.movedOn');
-      return { state: rule.state, revision: rule.work.revision + 1, outcome };
+      return { state: rule.state, revision: rule.work.revision + 1 };
     }
     const changes = outcome === 'passed' ? { meeting, adoptedOn: heldOn } : { meeting };
-    const move = outcome === 'passed' ? 'adopt' : 'reject';
-    return { ...(await this.move(rule, { move, by: actor.personId, at: now, changes })), outcome };
+    return this.move(rule, { move: outcome === 'passed' ? 'adopt' : 'reject', by, at: now, changes });
   }
 
   /** Problems: those of a move, `rules.effectiveDateWrong`, `rules.filingNumberTaken`. */

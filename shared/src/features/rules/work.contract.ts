@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { only, type Role } from '../../kernel/access';
 import { route } from '../../kernel/contract';
 import { documentId, localDate, regionId } from '../../kernel/fields';
+import { photo, photoIds } from '../files/files.contract';
 import { clauseKey } from './clause.fields';
 import { CHECK_NAMES } from './clause-check.rules';
 import { MOVE_NAMES, RULE_STATES } from './life.rules';
@@ -85,6 +86,8 @@ const meeting = meetingCount.extend({
   heldOn: localDate,
   outcome: z.enum(['passed', 'notPassed', 'noQuorum']),
   recordedAt: instant,
+  /** The signed record. Only the desks see it: it carries names and signatures. */
+  photos: z.array(photo),
 });
 
 const reviewer = z.enum(['townOffice', 'legalAdviser']);
@@ -254,7 +257,7 @@ export const ruleWorkContract = {
     summary: '登记会议表决的结果',
     access: forCadre,
     params: ofDocument,
-    body: meetingCount.extend({ revision, heldOn: localDate }),
+    body: meetingCount.extend({ revision, heldOn: localDate, photoIds: photoIds.default([]) }),
     output: moved.extend({ outcome: z.enum(['passed', 'notPassed', 'noQuorum']) }),
     problems: [
       'rules.documentUnknown',
@@ -262,6 +265,8 @@ export const ruleWorkContract = {
       'rules.moveForbidden',
       'rules.clausesRefused',
       'rules.meetingWrong',
+      'files.unknown',
+      'files.attachedElsewhere',
     ],
   }),
   file: route({

@@ -36,9 +36,7 @@ export function CommentDesk({ documentId, comment, onDone }: Props) {
     <CommentView comment={comment}>
       {comment.look === 'waiting' && (
         <View className="comment-desk__ways">
-          <ActionButton filled onPress={show.run}>
-            公开这条意见
-          </ActionButton>
+          <ActionButton onPress={show.run}>公开这条意见</ActionButton>
           <ActionProblem problem={show.problem} />
           <MoveForm
             action="不公开"
@@ -71,9 +69,7 @@ function AnswerForm({ onDone, ...seen }: { documentId: string; commentId: string
         maxCharacters={COMMENT_MAX_CHARACTERS}
       />
       <View className="comment-desk__send">
-        <ActionButton filled onPress={answer.run}>
-          {answer.busy ? '正在答复…' : '答复'}
-        </ActionButton>
+        <ActionButton onPress={answer.run}>{answer.busy ? '正在答复…' : '答复'}</ActionButton>
       </View>
       <ActionProblem problem={answer.problem} />
     </View>

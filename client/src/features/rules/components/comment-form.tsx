@@ -54,9 +54,11 @@ export function CommentForm({ documentId, clauseKey, mayHelp, onSent }: Props) {
           maxCharacters={20}
         />
       )}
-      <ActionButton filled onPress={send.run}>
-        {send.busy ? '正在送出…' : '送出意见'}
-      </ActionButton>
+      <View className="comment-form__action">
+        <ActionButton filled onPress={send.run}>
+          {send.busy ? '正在送出…' : '送出意见'}
+        </ActionButton>
+      </View>
       <View className="comment-form__note">村里看过以后公开；不公开的会告诉您为什么。每一条都要答复。</View>
       <ActionProblem problem={send.problem} />
     </View>

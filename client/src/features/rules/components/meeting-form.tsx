@@ -13,7 +13,9 @@ import {
 } from '@xiangyue/shared/features/rules/meeting.rules';
 import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { useState } from 'react';
+import { usePhotos } from '@/platform/use-photos';
 import { Note } from '@/ui/note';
+import { PhotoPicker } from '@/ui/photo-picker';
 import { Segmented } from '@/ui/segmented';
 import { TextField } from '@/ui/text-field';
 import { ExclusionsEditor } from './exclusions-editor';
@@ -29,11 +31,13 @@ const NUMBERS = [
   ['against', '反对'],
   ['abstaining', '弃权'],
 ] as const;
+/** A record of a few pages with its signatures. */
+const PHOTOS_MAX = 9;
 type NumberField = (typeof NUMBERS)[number][0];
 
 interface Props {
   readonly send: (
-    meeting: Omit<MeetingCount, 'excluded'> & { excluded: Exclusion[]; heldOn: string },
+    meeting: Omit<MeetingCount, 'excluded'> & { excluded: Exclusion[]; heldOn: string; photoIds: string[] },
   ) => Promise<{ outcome: Outcome }>;
   readonly onDone: () => void;
 }
@@ -45,6 +49,7 @@ export function MeetingForm({ send, onDone }: Props) {
   const [written, setWritten] = useState<Partial<Record<NumberField, string>>>({});
   const [excluded, setExcluded] = useState<readonly Exclusion[]>([]);
   const [heldOn, setHeldOn] = useState(() => localDateOf(Date.now()));
+  const photos = usePhotos('rules.record', PHOTOS_MAX);
   const numberOf = (field: NumberField) => Number.parseInt(written[field] ?? '', 10) || 0;
   const count = {
     kind,
@@ -69,7 +74,7 @@ export function MeetingForm({ send, onDone }: Props) {
       action="登记这次会议"
       filled
       send={async () => {
-        await send({ ...count, heldOn: heldOn.trim() });
+        await send({ ...count, heldOn: heldOn.trim(), photoIds: photos.ids });
         onDone();
       }}
     >
@@ -80,17 +85,19 @@ export function MeetingForm({ send, onDone }: Props) {
       <TextField label="哪天开的" value={heldOn} onChange={setHeldOn} maxCharacters={10} example="2026-12-01" />
       <View className="meeting-form__numbers">
         {NUMBERS.map(([field, label]) => (
-          <TextField
-            key={field}
-            label={label}
-            value={written[field] ?? ''}
-            onChange={(value) => setWritten({ ...written, [field]: value })}
-            maxCharacters={6}
-            numeric
-          />
+          <View key={field} id={`meeting-${field}`}>
+            <TextField
+              label={label}
+              value={written[field] ?? ''}
+              onChange={(value) => setWritten({ ...written, [field]: value })}
+              maxCharacters={6}
+              numeric
+            />
+          </View>
         ))}
       </View>
       {kind !== 'representatives' && <ExclusionsEditor excluded={excluded} onChange={setExcluded} />}
+      <PhotoPicker label="签了字的会议记录，拍下来（只有村里、镇里和法律顾问看得到）" photos={photos} />
       {written.present !== undefined && <Counted count={count} />}
     </MoveForm>
   );

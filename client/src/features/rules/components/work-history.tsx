@@ -1,4 +1,5 @@
-import { View } from '@tarojs/components';
+import { Image, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { MOVES } from '@xiangyue/shared/features/rules/life.rules';
 import { BASE_NAMES, MEETINGS, OUTCOME_NAMES } from '@xiangyue/shared/features/rules/meeting.rules';
 import { localDateOf, sayDate } from '@xiangyue/shared/kernel/time';
@@ -31,7 +32,22 @@ export function WorkHistory({ rule }: { readonly rule: RuleWork }) {
             <Row
               key={meeting.recordedAt}
               title={`${sayDate(meeting.heldOn)}${MEETINGS[meeting.kind].name}：${OUTCOME_NAMES[meeting.outcome]}`}
-              note={sayMeeting(meeting)}
+              note={
+                <>
+                  <View>{sayMeeting(meeting)}</View>
+                  <View className="work-history__photos">
+                    {meeting.photos.map(({ id, thumbnailUrl, originalUrl }) => (
+                      <Image
+                        key={id}
+                        className="work-history__photo"
+                        src={SERVICE_ORIGIN + thumbnailUrl}
+                        mode="aspectFill"
+                        onClick={() => void Taro.previewImage({ urls: [SERVICE_ORIGIN + originalUrl] })}
+                      />
+                    ))}
+                  </View>
+                </>
+              }
             />
           ))}
         </Card>

@@ -3,7 +3,7 @@ import { useDidShow, useRouter } from '@tarojs/taro';
 import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import { ruleWorkContract } from '@xiangyue/shared/features/rules/work.contract';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
-import { sayDate } from '@xiangyue/shared/kernel/time';
+import { localDateOf, sayDate } from '@xiangyue/shared/kernel/time';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
 import { useSession } from '@/platform/session';
@@ -79,7 +79,8 @@ function whatWaits({ state, until, reviewedBy, clauseCount }: OpenDocument): str
     case 'draft':
       return `写了 ${clauseCount} 条`;
     case 'comments':
-      return until ? `听意见到 ${sayDate(until)}` : '听意见';
+      if (until === null) return '听意见';
+      return until < localDateOf(Date.now()) ? '意见收完了，等送审核' : `听意见到 ${sayDate(until)}`;
     case 'review':
       return `等${missing.map((as) => REVIEWERS[as]).join('和')}看`;
     case 'resolution':
