@@ -1,17 +1,10 @@
 import { Textarea, View } from '@tarojs/components';
 import { aria } from './aria';
 import { classes } from './classes';
+import type { FieldProps } from './text-field';
 import './text-area.scss';
 
-interface Props {
-  /** What to write; stands above the field and is read aloud. */
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  /** What can be typed at most; more is not taken. */
-  readonly maxCharacters: number;
-  /** What is wrong with it, in one sentence. */
-  readonly mistake?: string;
+interface Props extends FieldProps {
   /** For whoever looks for the field by a name of its own. */
   readonly id?: string;
 }

@@ -3,7 +3,8 @@ import { aria } from './aria';
 import { classes } from './classes';
 import './text-field.scss';
 
-interface Props {
+/** What every field to write in has. */
+export interface FieldProps {
   /** What to write; stands above the field and is read aloud. */
   readonly label: string;
   readonly value: string;
@@ -12,6 +13,9 @@ interface Props {
   readonly maxCharacters: number;
   /** What is wrong with it, in one sentence. */
   readonly mistake?: string;
+}
+
+interface Props extends FieldProps {
   /** Shown while nothing is written: an example. */
   readonly example?: string;
   /** Whole numbers only: the phone shows its number keys. */
