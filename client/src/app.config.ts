@@ -26,6 +26,7 @@ export default defineAppConfig({
         'pages/comments-desk/index',
       ],
     },
+    { root: 'features/roster', pages: ['pages/roster/index'] },
     { root: 'features/workbench', pages: ['pages/workbench/index'] },
     {
       root: 'features/identity',

@@ -25,6 +25,7 @@ export const paths = {
   messages: '/features/messages/pages/messages/index',
   deadJobs: (regionId: string) => `/features/operations/pages/dead-jobs/index?regionId=${regionId}`,
   outbox: '/features/outbox/pages/outbox/index',
+  roster: (regionId: string) => `/features/roster/pages/roster/index?regionId=${regionId}`,
   devices: '/features/identity/pages/devices/index',
   desktopConfirm: (signInId: string, scanCode: string) =>
     `/features/identity/pages/desktop-confirm/index?signInId=${signInId}&scanCode=${encodeURIComponent(scanCode)}`,

@@ -31,6 +31,13 @@ const ENTRIES: readonly WorkbenchEntry[] = [
   },
   { title: '任职', purpose: '看谁担任什么，安排和免去', icon: 'people', roles: GRANTING_ROLES, url: paths.offices },
   {
+    title: '名册',
+    purpose: '从表格导入各户，导出成表格',
+    icon: 'upload',
+    roles: ['cadre', 'townOffice', 'countyAdministrator'],
+    url: paths.roster,
+  },
+  {
     title: '没做成的工作',
     purpose: '系统在后台做、试了多次没有做成的事',
     icon: 'stop',

@@ -9,6 +9,7 @@ import { startDatabase } from '../database/start-database';
 import { type Child, residentMb, startChild } from './child';
 import { compareVersionsMs } from './compare-versions';
 import { compare } from './measure';
+import { importRoster } from './roster';
 
 interface Figure {
   readonly what: string;
@@ -59,6 +60,15 @@ async function main(): Promise<void> {
     const cached = await start(main, env);
     const file = await start('static-file.js', { ANSWER_URL: cached.address + path });
     atLeast('一份村规民约，内存里一秒 : 静态文件', await compare(cached.address + path, file.address), 0.5);
+    await cached.stop();
+    await file.stop();
+
+    const busy = await start(main, { ...env, PUBLIC_CACHE_MS: '0' });
+    const { checkMs, writeMs, againMs, slowestAnswerMs } = await importRoster(busy.address);
+    atMost('名册 20,000 行：上传到检查完', checkMs, 30_000, 'ms');
+    atMost('名册 20,000 行：检查加写入', checkMs + writeMs, 60_000, 'ms');
+    atMost('同一份名册再检查一次', againMs, 30_000, 'ms');
+    atMost('导入时别的请求最久等', slowestAnswerMs, 1_000, 'ms');
   } finally {
     for (const child of children) await child.stop();
     await database.stop();

@@ -1,10 +1,7 @@
 /** Photos from the camera or the album to the service. */
 import Taro from '@tarojs/taro';
 import { filesContract, PHOTO_PART, type Photo } from '@xiangyue/shared/features/files/files.contract';
-import { answerOf, asWhoIsSignedIn, headerOf, notReached } from './api';
-
-/** A phone at the edge of the signal sends 1 MB in half a minute. */
-const TIMEOUT_MS = 60_000;
+import { sendFile } from './send-file';
 
 /** A photo that was chosen and not sent yet: where it lies on this phone. */
 export type PhotoPath = string;
@@ -30,33 +27,6 @@ export async function choosePhotos(count: number): Promise<PhotoPath[]> {
  * @throws ApiProblem
  */
 export async function uploadPhoto(filePath: PhotoPath, purpose: string, key: string): Promise<Photo> {
-  return asWhoIsSignedIn(async (token) => {
-    const { statusCode, data } = await send(filePath, purpose, headerOf(token, key));
-    return answerOf(statusCode, parsed(data)) as Photo;
-  });
-}
-
-async function send(filePath: PhotoPath, purpose: string, header: Record<string, string>) {
-  try {
-    return await Taro.uploadFile({
-      url: `${SERVICE_ORIGIN}/api${filesContract.upload.path}`,
-      filePath,
-      name: PHOTO_PART,
-      formData: { purpose },
-      header,
-      timeout: TIMEOUT_MS,
-    });
-  } catch (failure) {
-    throw notReached(failure);
-  }
-}
-
-/** WeChat hands over the answer to an upload as text. */
-function parsed(data: unknown): unknown {
-  if (typeof data !== 'string') return data;
-  try {
-    return JSON.parse(data);
-  } catch {
-    return undefined;
-  }
+  const { path: url } = filesContract.upload;
+  return (await sendFile({ url, filePath, part: PHOTO_PART, fields: { purpose }, key })) as Photo;
 }

@@ -70,7 +70,7 @@ export class RosterService {
   /** Problems: `roster.noVillages`, `roster.tooMany`. */
   async upload(
     actor: Actor,
-    { regionId, file }: InputOf<typeof rosterContract.upload>,
+    { regionId, file, name = file.name }: InputOf<typeof rosterContract.upload>,
     key: string,
     now: Date,
   ): Promise<OutputOf<typeof rosterContract.upload>> {
@@ -79,7 +79,7 @@ export class RosterService {
     if ((await this.store.countUploaded(actor.personId)) >= UPLOADED_LIMIT) throw problem('roster.tooMany');
     const id = idFromKey(actor, key);
     const sealedFile = this.sealing.seal(Buffer.from(file.bytes).toString('base64'));
-    const uploaded = { id, regionId, fileName: file.name, uploadedBy: actor.personId, uploadedAt: now };
+    const uploaded = { id, regionId, fileName: name, uploadedBy: actor.personId, uploadedAt: now };
     await this.store.insert(uploaded, sealedFile, new Date(now.getTime() + FILE_LIFETIME_MS));
     await this.jobs.schedule(ROSTER_CHECK, id, { importId: id }, now);
     return { id };
@@ -87,7 +87,9 @@ export class RosterService {
 
   async list(regionId: string, now: Date): Promise<OutputOf<typeof rosterContract.imports>> {
     const found = await this.store.list(regionId, now, LISTED);
-    return { imports: await Promise.all(found.map((one) => this.shown(one))) };
+    const names = await this.regions.namesOf([regionId]);
+    const imports = await Promise.all(found.map((one) => this.shown(one)));
+    return { regionName: names.get(regionId) ?? '', imports };
   }
 
   /** Problems: `roster.importUnknown`. */

@@ -128,7 +128,8 @@ function helmetForApp(inlineScripts: readonly string[]): Middleware {
         // Taro sets sizes and colours as inline styles.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
+        // A chosen file is read back from where the page itself has put it.
+        connectSrc: ["'self'", 'blob:'],
         fontSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

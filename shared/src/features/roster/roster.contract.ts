@@ -6,11 +6,13 @@ import { z } from 'zod';
 import { only } from '../../kernel/access';
 import { route } from '../../kernel/contract';
 import { documentId, regionId } from '../../kernel/fields';
-import { fileAnswer, receivedFile } from '../../kernel/transfer';
+import { FILE_PART, fileAnswer, receivedFile } from '../../kernel/transfer';
 import { IMPORT_STATES } from './import-states.rules';
 
 /** The largest file: 20,000 people are 1 to 2 MB. */
 export const ROSTER_FILE_MAX_BYTES = 5 * 1024 * 1024;
+/** The form's part that holds the file. */
+export const ROSTER_FILE_PART = FILE_PART;
 /** Findings on one page. */
 export const FINDINGS_PAGE_LIMIT = 200;
 
@@ -82,7 +84,11 @@ export const rosterContract = {
     summary: '上传一份名册，先检查',
     access: byKeepers,
     params: z.object({ regionId }),
-    body: z.object({ file: receivedFile }),
+    body: z.object({
+      file: receivedFile,
+      /** What the sender calls the file, where the form itself does not know: WeChat sends a made-up name. */
+      name: z.string().max(100).optional(),
+    }),
     fileMaxBytes: ROSTER_FILE_MAX_BYTES,
     output: z.object({ id: documentId }),
     problems: ['roster.noVillages', 'roster.tooMany'],
@@ -93,7 +99,7 @@ export const rosterContract = {
     summary: '这里最近的几次导入',
     access: byKeepers,
     params: z.object({ regionId }),
-    output: z.object({ imports: z.array(rosterImport).max(10) }),
+    output: z.object({ regionName: z.string(), imports: z.array(rosterImport).max(10) }),
   }),
   find: route({
     method: 'GET',
