@@ -83,6 +83,14 @@ export class H5 {
   tab = (text: string): Promise<void> => this.screen.tap(`css=nav button:has-text("${text}")`);
   back = (): Promise<void> => this.screen.tap('css=[aria-label="返回"]');
 
+  /** Taps what opens a chooser of files and chooses one. */
+  async chooseFile(target: string, name: string, content: Buffer): Promise<void> {
+    const opened = this.page.waitForEvent('filechooser');
+    await this.screen.tap(target);
+    await (await opened).setFiles({ name, mimeType: 'application/octet-stream', buffer: content });
+    await this.screen.settled();
+  }
+
   path(): string {
     return this.page.url().split('#/')[1] ?? '';
   }

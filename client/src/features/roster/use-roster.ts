@@ -5,6 +5,7 @@ import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { useEffect, useState } from 'react';
 import { api, requestOf } from '@/platform/api';
 import { chooseDocument } from '@/platform/documents';
+import { scrollToTop } from '@/platform/navigate';
 import { sendFile } from '@/platform/send-file';
 import { useAction } from '@/platform/use-action';
 import { useApi } from '@/platform/use-api';
@@ -47,6 +48,8 @@ export function useRoster(regionId: string) {
     const { id } = (await sendFile(file)) as OutputOf<typeof rosterContract.upload>;
     setChosenId(id);
     retry();
+    // What becomes of it is told above the button that was tapped.
+    scrollToTop();
   });
   const apply = useAction(async (importId: string) => {
     await api(rosterContract.apply, { regionId, importId });

@@ -202,6 +202,13 @@ describe('against the register', () => {
   const letters = { group: 'B', number: 'D', idNumber: 'J' };
   const at = { sheet: '一', row: 2 };
 
+  test('another family under the same number is a mistake in the number', () => {
+    const stranger = person(2, { name: '石远', relation: 'head', letters });
+    expect(findingsAgainst(KEPT, house([stranger]), nowhere, index)).toEqual([
+      { ...at, column: 'D', heading: '户号', message: '名册里这个户号是另一家人，一个也对不上，请核对户号' },
+    ]);
+  });
+
   test('nothing to say', () => expect(findingsAgainst(KEPT, house([father(), son()]), nowhere, index)).toEqual([]));
 
   test.each<readonly [string, Household | null, (idNumber: string) => boolean, object]>([
@@ -253,7 +260,7 @@ describe('against the register', () => {
       'more than thirty with those who are there',
       {
         ...KEPT,
-        members: Array.from({ length: 30 }, (_, i) => ({ ...SON, id: `m${i}`, name: `某${i}` })),
+        members: Array.from({ length: 30 }, (_, i) => ({ ...SON, id: `m${i}`, ...(i > 0 && { name: `某${i}` }) })),
       },
       nowhere,
       {
@@ -263,6 +270,8 @@ describe('against the register', () => {
       },
     ],
   ])('%s', (_what, kept, isElsewhere, finding) => {
-    expect(findingsAgainst(kept, house([father({ letters })]), isElsewhere, index)).toEqual([{ ...at, ...finding }]);
+    expect(findingsAgainst(kept, house([father({ letters }), son()]), isElsewhere, index)).toEqual([
+      { ...at, ...finding },
+    ]);
   });
 });

@@ -178,6 +178,8 @@ export function findingsAgainst(
   }
   if (!kept) return findings;
   const { memberOf, missing } = pair(kept.members, rostered.people, indexOf);
+  if (memberOf.size === 0)
+    findings.push(findingAt(first, 'number', '名册里这个户号是另一家人，一个也对不上，请核对户号'));
   const count = rostered.people.length + missing.length;
   if (memberOf.size < rostered.people.length && count > MEMBERS_LIMIT)
     findings.push(

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { isOver } from '@xiangyue/shared/features/roster/import-states.rules';
 import { useSession } from '@/platform/session';
 import { Heading } from '@/ui/heading';
 import { Page } from '@/ui/page';
@@ -31,7 +32,7 @@ export default function Roster() {
                 <View className="roster__note">表格先检查，全部没有问题才写进名册。同一份表导入两次，不会重复。</View>
               </View>
               {current && <CurrentImport regionId={regionId} of={current} roster={roster} />}
-              <UploadCard regionId={regionId} upload={upload} filled={!current} />
+              <UploadCard regionId={regionId} upload={upload} filled={!current || isOver(current.state)} />
               <ExportCard regionId={regionId} />
               <EarlierImports imports={earlier} />
             </>
