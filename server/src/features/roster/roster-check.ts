@@ -13,8 +13,8 @@ import type { HouseholdRegister } from '../households/household-register.service
 import type { ReadRoster } from './read-roster';
 import type { ImportCounts, ImportResult, MissingPerson } from './roster-imports.store';
 
-/** Households compared, or written, at a time: some 50 ms, in which nobody else waits for this process. */
-export const HOUSEHOLDS_AT_ONCE = 200;
+/** Households compared, or written, at a time: some 30 ms, in which nobody else waits for this process. */
+export const HOUSEHOLDS_AT_ONCE = 100;
 /** Findings that are kept; whoever has more puts these right first. About a megabyte. */
 export const FINDINGS_KEPT = 5_000;
 /** People missing from the file who are named. */
