@@ -43,6 +43,18 @@ export default defineAppConfig({
     { root: 'features/messages', pages: ['pages/messages/index'] },
     { root: 'features/operations', pages: ['pages/dead-jobs/index'] },
     { root: 'features/outbox', pages: ['pages/outbox/index'] },
+    {
+      root: 'features/privacy',
+      pages: [
+        'pages/overview/index',
+        'pages/notice/index',
+        'pages/consents/index',
+        'pages/child/index',
+        'pages/data/index',
+        'pages/looks/index',
+        'pages/erase/index',
+      ],
+    },
   ],
   window: {
     navigationBarTitleText: '乡约',

@@ -29,4 +29,11 @@ export const paths = {
   devices: '/features/identity/pages/devices/index',
   desktopConfirm: (signInId: string, scanCode: string) =>
     `/features/identity/pages/desktop-confirm/index?signInId=${signInId}&scanCode=${encodeURIComponent(scanCode)}`,
+  privacy: '/features/privacy/pages/overview/index',
+  privacyNotice: '/features/privacy/pages/notice/index',
+  consents: '/features/privacy/pages/consents/index',
+  childConsents: (childId: string) => `/features/privacy/pages/child/index?childId=${childId}`,
+  myData: '/features/privacy/pages/data/index',
+  looks: '/features/privacy/pages/looks/index',
+  erase: '/features/privacy/pages/erase/index',
 } as const;

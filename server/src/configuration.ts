@@ -13,6 +13,7 @@ import { householdsApi, registerApi } from './features/households/households.api
 import { HouseholdsJobs } from './features/households/households.jobs';
 import { HouseholdsService } from './features/households/households.service';
 import { HouseholdsStore } from './features/households/households.store';
+import { HouseholdsFamilies } from './features/households/households-families';
 import { HouseholdsPersonalData } from './features/households/households-personal-data';
 import { KinService } from './features/households/kin.service';
 import { KinStore } from './features/households/kin.store';
@@ -35,6 +36,12 @@ import { MessagesService } from './features/messages/messages.service';
 import { MessagesStore } from './features/messages/messages.store';
 import { operationsApi } from './features/operations/operations.api';
 import { OperationsService } from './features/operations/operations.service';
+import { ErasureService } from './features/privacy/erasure.service';
+import { ErasuresStore } from './features/privacy/erasures.store';
+import { privacyApi } from './features/privacy/privacy.api';
+import { PrivacyService } from './features/privacy/privacy.service';
+import { PurposeConsentsService } from './features/privacy/purpose-consents.service';
+import { PurposeConsentsStore } from './features/privacy/purpose-consents.store';
 import { regionsApi } from './features/regions/regions.api';
 import { RegionsService } from './features/regions/regions.service';
 import { RegionsStore } from './features/regions/regions.store';
@@ -119,10 +126,16 @@ export const parts = [
   PersonCodesService,
   OperationsService,
   DemoService,
+  PurposeConsentsStore,
+  PurposeConsentsService,
+  ErasuresStore,
+  ErasureService,
+  PrivacyService,
   HouseholdsStore,
   BindingRequestsStore,
   KinStore,
   HouseholdsService,
+  HouseholdsFamilies,
   RuleWorkService,
   ConsultationService,
   RulesJobs,
@@ -150,6 +163,7 @@ export const apis: readonly Api[] = [
   messagesApi,
   identityApi,
   operationsApi,
+  privacyApi,
   householdsApi,
   rosterApi,
   registerApi,

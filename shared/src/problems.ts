@@ -7,6 +7,7 @@ import { householdsProblems } from './features/households/households.problems';
 import { identityProblems } from './features/identity/identity.problems';
 import { messagesProblems } from './features/messages/messages.problems';
 import { operationsProblems } from './features/operations/operations.problems';
+import { privacyProblems } from './features/privacy/privacy.problems';
 import { regionsProblems } from './features/regions/regions.problems';
 import { rosterProblems } from './features/roster/roster.problems';
 import { rulesProblems } from './features/rules/rules.problems';
@@ -19,6 +20,7 @@ export const problemKinds = {
   ...identityProblems,
   ...messagesProblems,
   ...operationsProblems,
+  ...privacyProblems,
   ...regionsProblems,
   ...rulesProblems,
   ...householdsProblems,

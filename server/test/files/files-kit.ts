@@ -22,6 +22,7 @@ import { TempFolder } from '../../src/platform/files/temp-folder';
 import { respondWithProblem } from '../../src/platform/http/problem-response';
 import { Idempotency } from '../../src/platform/idempotency/idempotency';
 import { LOG, makeLog } from '../../src/platform/log/log';
+import { PersonalData } from '../../src/platform/personal-data/personal-data';
 import type { Answer } from '../app';
 import { testDatabase } from '../database';
 import { environmentOf } from '../environment';
@@ -77,7 +78,7 @@ export async function startFilesKit(storage?: BlobStorage): Promise<FilesKit> {
   container.registerObject(CONFIG, readConfig(environmentOf({ uri, name })));
   container.registerObject(LOG, log);
   container.registerObject(FILES_SETUP, setup);
-  for (const part of [Database, FilesStore, FileLinks, Files]) container.bind(part);
+  for (const part of [Database, PersonalData, FilesStore, FileLinks, Files]) container.bind(part);
   const database = await container.getAsync(Database);
   await database.connect();
   const files = await container.getAsync(Files);

@@ -33,6 +33,8 @@ const PARAMS: Readonly<Record<string, string>> = {
   signInId: '01kdvdna000000000000000000',
   messageId: '01kdvdna000000000000000000',
   sessionId: 'x'.repeat(43),
+  purpose: 'photos',
+  childId: '01kdvdna000000000000000000',
 };
 
 let app: TestApp;

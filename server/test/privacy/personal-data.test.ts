@@ -45,7 +45,7 @@ test('the account: name, account, offices and sessions, under their Chinese word
     从: '2026-01-05T02:00:00.000Z',
     到: '2031-01-04T15:59:59.999Z',
   });
-  expect(session).toMatchObject({ 登录的设备: 'demo' });
+  expect(session).toMatchObject({ 登录的设备: '演示登录' });
   expect(JSON.stringify(await holder('identity').gather(cadre.personId))).not.toContain(cadre.token);
 });
 
@@ -57,7 +57,7 @@ test('erased: no name, no account, no session, no office; the same WeChat is som
   await townOffice.send('POST', '/api/regions/zhaying/grants', grant);
   const now = new Date();
   const first = await holder('identity').erase(person.personId, now);
-  expect(first.kept.map(({ what }) => what)).toEqual(['担任过的职务和起止时间，不带姓名，显示为“已注销用户”']);
+  expect(first.kept.map(({ what }) => what)).toEqual(['任过职的，职务和起止时间，不带姓名，显示为“已注销用户”']);
   expect(await holder('identity').erase(person.personId, new Date(now.getTime() + 60_000))).toEqual(first);
   expect(await stored(person.personId)).toMatchObject({
     name: null,

@@ -9,6 +9,7 @@ import { Row } from '@/ui/row';
 import { About } from './about';
 import { Account } from './account';
 import { KeptContent } from './kept-content';
+import { PrivacyRow } from './privacy-row';
 import { ReadingSettings } from './reading-settings';
 import './index.scss';
 
@@ -31,6 +32,9 @@ export default function Me() {
         />
       </Card>
       <ReadingSettings />
+      <Card flush>
+        <PrivacyRow />
+      </Card>
       <KeptContent />
       <About />
     </Page>

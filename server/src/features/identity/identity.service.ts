@@ -15,6 +15,7 @@ import { MessagesService } from '../messages/messages.service';
 import { RegionsService } from '../regions/regions.service';
 import { DesktopSignInsStore } from './desktop-sign-ins.store';
 import { isRunning, PeopleStore, type Person } from './people.store';
+import { PersonCodesStore } from './person-codes.store';
 import { type Device, SessionsStore } from './sessions.store';
 
 const DAY_MS = 24 * 3600_000;
@@ -25,6 +26,8 @@ const DESKTOP_SESSION_MS = 12 * 3600_000;
 /** The end is put off at most once a day: a write with every read would cost more than it tells. */
 const EXTEND_AFTER_MS = DAY_MS;
 const DESKTOP_CODE_MS = 2 * 60_000;
+
+const DEVICE_NAMES: Record<Device, string> = { wechat: '手机微信', desktop: '电脑', demo: '演示登录' };
 
 type Session = OutputOf<typeof identityContract.signInWithWechat>;
 
@@ -39,7 +42,7 @@ const ERASES_AN_OFFICE_HOLDER: ErasedPart = {
   ...ERASES,
   kept: [
     {
-      what: '担任过的职务和起止时间，不带姓名，显示为“已注销用户”',
+      what: '任过职的，职务和起止时间，不带姓名，显示为“已注销用户”',
       why: '任职期间经办的事要查得到是哪个职务办的',
     },
   ],
@@ -53,6 +56,9 @@ export class IdentityService {
 
   @Inject()
   private readonly sessions!: SessionsStore;
+
+  @Inject()
+  private readonly personCodes!: PersonCodesStore;
 
   @Inject()
   private readonly desktopSignIns!: DesktopSignInsStore;
@@ -130,6 +136,7 @@ export class IdentityService {
   async close(personId: string): Promise<void> {
     await this.people.startErasing(personId);
     await this.sessions.removeAll(personId);
+    await this.personCodes.remove(personId);
   }
 
   /** The last step, after every part has erased its own. */
@@ -151,7 +158,7 @@ export class IdentityService {
         到: (revokedAt ?? endsAt).toISOString(),
       })),
       ...sessions.map(({ device, startedAt, lastSeenAt }) => ({
-        登录的设备: device,
+        登录的设备: DEVICE_NAMES[device],
         登录时间: startedAt.toISOString(),
         最后使用: lastSeenAt.toISOString(),
       })),

@@ -46,6 +46,11 @@ export class PersonCodesStore {
     }
   }
 
+  /** The person shows no code any more. */
+  async remove(personId: string): Promise<void> {
+    await this.codes.deleteOne({ _id: personId });
+  }
+
   /** Whose code it is; null when it is nobody's or has run out. */
   async findPersonId(code: string, now: Date): Promise<string | null> {
     const row = await this.codes.findOne({ code, expiresAt: { $gt: now } }).lean<Row>();

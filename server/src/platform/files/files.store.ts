@@ -172,6 +172,13 @@ export class FilesStore {
     return done.modifiedCount;
   }
 
+  /** This person's visible files, the latest first. */
+  async listOwned(ownerId: string, limit: number): Promise<FileRecord[]> {
+    return (await this.files.find({ ownerId, state: 'kept' }).sort({ _id: -1 }).limit(limit).lean<Row[]>()).map(
+      toRecord,
+    );
+  }
+
   /** This person's files that are out of sight and not yet gone. */
   async listDoomed(ownerId: string, limit: number): Promise<string[]> {
     const rows = await this.files

@@ -13,6 +13,7 @@ import {
 import { problem } from '@xiangyue/shared/problems';
 import { newId } from '../auth/secrets';
 import { LOG, type Log } from '../log/log';
+import { type ErasedPart, PersonalData, type PersonalRecord } from '../personal-data/personal-data';
 import { blobName } from './blob-storage';
 import { FileLinks } from './file-links';
 import { type FileRecord, FilesStore } from './files.store';
@@ -31,6 +32,10 @@ const SWEEP_LIMIT = 100;
 const SWEEP_RETRY_MS = 3600_000;
 /** So many failures in one call mean that the storage is away: a later one will find it back. */
 const SWEEP_FAILURE_LIMIT = 3;
+
+const ERASES: ErasedPart = { erased: ['您上传的照片'], kept: [] };
+/** More photos than anybody has sent; an export that is longer would be no page. */
+const GATHERED_LIMIT = 1_000;
 
 /** A received file, before it is known to be a photo. */
 export interface Upload {
@@ -67,6 +72,9 @@ export class Files {
   @Inject(LOG)
   private readonly log!: Log;
 
+  @Inject()
+  private readonly personalData!: PersonalData;
+
   private readonly decoders = new Slots(DECODERS);
 
   @Init()
@@ -74,6 +82,13 @@ export class Files {
     await this.setup.temp.make();
     // A web server has unfinished files of its own, which a worker on another machine cannot see.
     await this.setup.temp.sweep(new Date());
+    this.personalData.register({
+      key: 'files',
+      title: '我上传的照片',
+      foretells: ERASES,
+      gather: (ownerId) => this.gather(ownerId),
+      erase: (ownerId, now) => this.erasePerson(ownerId, now),
+    });
   }
 
   /**
@@ -154,6 +169,24 @@ export class Files {
     const doomed = await this.store.listDoomed(ownerId, SWEEP_LIMIT);
     const { failed } = await this.eraseAll(doomed, now);
     return { deleted: marked, pending: failed + Math.max(0, marked - doomed.length) };
+  }
+
+  private async gather(ownerId: string): Promise<readonly PersonalRecord[]> {
+    const records = await this.store.listOwned(ownerId, GATHERED_LIMIT);
+    return records.map(({ id, purpose, createdAt, bytes, width, height, attachedTo }) => ({
+      编号: id,
+      用途: purpose,
+      上传时间: createdAt.toISOString(),
+      大小: `${width}×${height}，${Math.ceil(bytes / 1024)} KB`,
+      用上了: attachedTo !== null,
+    }));
+  }
+
+  /** Throws while some still lie in a storage that is away: nobody can see them, but they are not gone. */
+  private async erasePerson(ownerId: string, now: Date): Promise<ErasedPart> {
+    const { pending } = await this.deleteOwned(ownerId, now);
+    if (pending > 0) throw new Error(`${pending} photos still lie in the storage`);
+    return ERASES;
   }
 
   /**

@@ -1,0 +1,46 @@
+/** Deciding about one's own data on the H5 build, in normal and in large text. */
+import { type H5, launchH5, NARROW_PHONE, PHONE } from '../h5/launch';
+import { type RunningService, startService } from '../service';
+import { agreeAndTakeBack, leave, readNotice, seeEverything, signIn } from './privacy';
+
+let service: RunningService;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.stop());
+
+async function onPhone(name: string, viewport: typeof PHONE, journey: (app: H5) => Promise<void>): Promise<void> {
+  const app = await launchH5({ address: service.address, viewport, name });
+  try {
+    await journey(app);
+  } catch (fault) {
+    await app.keepPicture('failed');
+    await app.abandon();
+    throw fault;
+  }
+  await app.close();
+}
+
+test('a villager reads the notice, agrees and takes it back, sees everything, and leaves for good', () =>
+  onPhone('privacy', PHONE, async (app) => {
+    await signIn(app, '冉桂兰');
+    await readNotice(app);
+    await agreeAndTakeBack(app);
+    await seeEverything(app);
+    await leave(app, '冉桂兰');
+    // Somebody else’s account is untouched; this one lets nobody in any more.
+    await app.tap('登录');
+    await app.tap('冉桂兰');
+    await app.waitFor('这个账号已经注销');
+  }));
+
+test('the same in large text on a narrow phone, without scrolling sideways', () =>
+  onPhone('privacy-large', NARROW_PHONE, async (app) => {
+    await app.tab('我的');
+    await app.tap('大字模式');
+    await signIn(app, '彭春燕');
+    await readNotice(app);
+    await agreeAndTakeBack(app);
+    await seeEverything(app);
+    await leave(app, '彭春燕');
+  }));

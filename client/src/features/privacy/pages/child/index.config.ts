@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '替孩子决定' });

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components';
+import { privacyContract } from '@xiangyue/shared/features/privacy/privacy.contract';
+import { sayMoment } from '@xiangyue/shared/kernel/time';
+import { useSession } from '@/platform/session';
+import { takeAlong } from '@/platform/take-along';
+import { useApi } from '@/platform/use-api';
+import { ActionButton } from '@/ui/action-button';
+import { Card } from '@/ui/card';
+import { Heading } from '@/ui/heading';
+import { Page } from '@/ui/page';
+import { Result } from '@/ui/result';
+import { SignInCard } from '@/ui/sign-in-card';
+import { DataRecord } from '../../components/data-record';
+import './index.scss';
+
+/** 我的资料: everything that is kept about me, to read and to take along (个人信息保护法 art. 45). */
+export default function Data() {
+  const isSignedIn = useSession(({ session }) => session !== null);
+  const data = useApi(privacyContract.data, isSignedIn ? {} : null, { keep: false });
+
+  return (
+    <Page title="我的资料" shows={[data]}>
+      <View className="data__head">
+        <Heading level={1}>我的资料</Heading>
+        <View className="data__note">乡约里存着的、和您有关的，全在这里。</View>
+      </View>
+      {isSignedIn ? (
+        <Result of={data}>
+          {(everything) => (
+            <>
+              <View className="data__when">{sayMoment(Date.parse(everything.gatheredAt), Date.now())}取的</View>
+              {everything.parts.map(({ key, title, records }) => (
+                <Card key={key} title={title}>
+                  {records.map((record, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the records of one answer keep their order
+                    <DataRecord key={at} record={record} />
+                  ))}
+                </Card>
+              ))}
+              <View className="data__take">
+                <ActionButton filled onPress={() => void takeAlong('我的资料', everything)}>
+                  {process.env.TARO_ENV === 'weapp' ? '复制全部' : '下载全部'}
+                </ActionButton>
+                <View className="data__take-note">
+                  {process.env.TARO_ENV === 'weapp'
+                    ? '复制以后，可以粘贴到微信里发给自己留存。'
+                    : '下载的是 JSON 文件，别的软件也读得懂。'}
+                </View>
+              </View>
+            </>
+          )}
+        </Result>
+      ) : (
+        <SignInCard title="还没有登录">登录以后，才看得到存着的资料。</SignInCard>
+      )}
+    </Page>
+  );
+}

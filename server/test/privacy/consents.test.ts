@@ -1,0 +1,168 @@
+/** Consent by purpose over HTTP: given, taken back, asked anew; and a guardian's for a child. */
+import type { Member } from '@xiangyue/shared/features/households/household';
+import { HouseholdsStore } from '../../src/features/households/households.store';
+import { PurposeConsentsService } from '../../src/features/privacy/purpose-consents.service';
+import { PurposeConsentsStore } from '../../src/features/privacy/purpose-consents.store';
+import { startApp, type TestApp } from '../app';
+import { anId } from '../factories';
+import { type SignedIn, withToken } from '../sign-in';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+async function newcomer(): Promise<SignedIn> {
+  const { body } = await app.send('POST', '/api/sessions/wechat', JSON.stringify({ code: `demo-${anId()}` }), {
+    'content-type': 'application/json',
+  });
+  return withToken(app, body.token, body.personId);
+}
+
+/** A household whose members have these accounts and were born on these days. */
+async function household(members: [name: string, account: SignedIn, birthDate: string][]): Promise<void> {
+  const store = app.service.use(HouseholdsStore);
+  const demo = await store.findByNumber('zhaying', '001');
+  if (!demo) throw new Error('the demo has no household 001');
+  const bound = members.map(
+    ([name, { personId }, birthDate]): Member => ({
+      ...{ id: anId(), name, birthDate, relation: 'son', residence: 'home' },
+      binding: { personId, at: new Date(), how: 'card' },
+    }),
+  );
+  const fields = { id: anId(), number: '999', card: { ...demo.card, index: anId() }, headMemberId: bound[0]?.id ?? '' };
+  await store.put([{ ...demo, ...fields, members: bound }]);
+}
+
+const stateOf = async (who: SignedIn, purpose: string, path = '/api/me/consents') =>
+  (await who.get(path)).body.consents.find((one: { purpose: string }) => one.purpose === purpose);
+const say = (who: SignedIn, purpose: string, isGiven: boolean, version = 1, path = '/api/me/consents') =>
+  who.send('PUT', `${path}/${purpose}`, { version, isGiven });
+const kept = (personId: string) => app.service.use(PurposeConsentsStore).find(personId);
+
+test('given and taken back: each saying stays, the last one holds', async () => {
+  const person = await newcomer();
+  const service = app.service.use(PurposeConsentsService);
+  expect(await stateOf(person, 'publishName')).toMatchObject({
+    kind: 'separateConsent',
+    version: 1,
+    law: '《个人信息保护法》第二十五条',
+    state: 'none',
+    said: null,
+  });
+  await expect(service.requireConsent(person.personId, 'publishName')).rejects.toMatchObject({
+    code: 'privacy.consentMissing',
+    detail: '请到“我的”里的“隐私与数据”，看一看“公示时写出我的全名”，同意了再办',
+  });
+  expect((await say(person, 'publishName', true)).status).toBe(200);
+  await service.requireConsent(person.personId, 'publishName');
+  expect(await stateOf(person, 'publishName')).toMatchObject({ state: 'given', said: { how: 'self' } });
+  expect((await say(person, 'publishName', false)).status).toBe(200);
+  expect(await stateOf(person, 'publishName')).toMatchObject({ state: 'withdrawn' });
+  await expect(service.requireConsent(person.personId, 'publishName')).rejects.toMatchObject({ status: 403 });
+  expect((await kept(person.personId)).entries.map(({ isGiven, how, byId }) => [isGiven, how, byId])).toEqual([
+    [true, 'self', undefined],
+    [false, 'self', undefined],
+  ]);
+});
+
+test('new words ask again: an agreement to older ones does not hold', async () => {
+  const person = await newcomer();
+  const entry = { purpose: 'photos', version: 0, isGiven: true, at: new Date(), how: 'self' } as const;
+  await app.service.use(PurposeConsentsStore).add(person.personId, entry);
+  expect(await stateOf(person, 'photos')).toMatchObject({ state: 'outdated' });
+  await expect(app.service.use(PurposeConsentsService).requireConsent(person.personId, 'photos')).rejects.toThrow(
+    'privacy.consentMissing',
+  );
+  expect((await say(person, 'photos', true)).status).toBe(200);
+  expect(await stateOf(person, 'photos')).toMatchObject({ state: 'given' });
+});
+
+test.each([
+  ['words of another version', 'photos', { version: 2, isGiven: true }, 409, 'privacy.versionOld'],
+  ['the notice cannot be taken back', 'base', { version: 1, isGiven: false }, 409, 'privacy.noticeStays'],
+  ['no such purpose', 'marketing', { version: 1, isGiven: true }, 422, 'request.invalid'],
+  ['neither yes nor no', 'photos', { version: 1, isGiven: 'yes' }, 422, 'request.invalid'],
+])('refused: %s', async (_what, purpose, body, status, code) => {
+  const person = await newcomer();
+  const answer = await person.send('PUT', `/api/me/consents/${purpose}`, body);
+  expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
+  expect((await kept(person.personId)).entries).toEqual([]);
+});
+
+test('20 times the same at once is one entry; six purposes at once are six', async () => {
+  const person = await newcomer();
+  const same = await Promise.all(Array.from({ length: 20 }, () => say(person, 'photos', true)));
+  expect(new Set(same.map(({ status }) => status))).toEqual(new Set([200]));
+  expect((await kept(person.personId)).entries).toHaveLength(1);
+  const other = await newcomer();
+  const purposes = ['base', 'householdBinding', 'delegatedCare', 'bookingPhone', 'photos', 'publishName'];
+  const all = await Promise.all(purposes.map((purpose) => say(other, purpose, true)));
+  expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200]));
+  expect((await kept(other.personId)).entries.map(({ purpose }) => purpose).sort()).toEqual([...purposes].sort());
+});
+
+test('a document does not grow without end', async () => {
+  const person = await newcomer();
+  const { Database } = await import('../../src/platform/database/database');
+  const entry = { purpose: 'photos', version: 1, isGiven: true, at: new Date(), how: 'self' };
+  await app.service
+    .use(Database)
+    .connection.collection<{ _id: string }>('consents')
+    .insertOne({ _id: person.personId, entries: Array(1_000).fill(entry), current: { photos: entry } } as never);
+  expect((await say(person, 'photos', true)).status).toBe(200);
+  expect((await say(person, 'photos', false)).body.code).toBe('privacy.tooManyChanges');
+});
+
+describe('a child under fourteen', () => {
+  const yearsAgo = (years: number) => `${new Date().getUTCFullYear() - years}-01-01`;
+  let parent: SignedIn;
+  let child: SignedIn;
+  let brother: SignedIn;
+  beforeAll(async () => {
+    [parent, child, brother] = await Promise.all([newcomer(), newcomer(), newcomer()]);
+    await household([
+      ['冉桂兰', parent, yearsAgo(40)],
+      ['冉小满', child, yearsAgo(10)],
+      ['冉小川', brother, yearsAgo(16)],
+    ]);
+  });
+
+  test('cannot agree, may be told, and may take back', async () => {
+    expect((await child.get('/api/me/consents')).body).toMatchObject({ isChild: true, children: [] });
+    expect((await say(child, 'photos', true)).body.code).toBe('privacy.guardianNeeded');
+    expect((await say(child, 'base', true)).status).toBe(200);
+    expect((await say(child, 'photos', false)).status).toBe(200);
+  });
+
+  test('a parent agrees for them, which is told so, and the child can end it', async () => {
+    const path = `/api/me/children/${child.personId}/consents`;
+    expect((await parent.get('/api/me/consents')).body.children).toEqual([
+      { personId: child.personId, name: '冉小满' },
+    ]);
+    expect((await say(parent, 'publishName', true, 1, path)).status).toBe(200);
+    expect(await stateOf(parent, 'publishName', path)).toMatchObject({ state: 'given', said: { how: 'guardian' } });
+    await app.service.use(PurposeConsentsService).requireConsent(child.personId, 'publishName');
+    expect((await kept(child.personId)).current.publishName).toMatchObject({ how: 'guardian', byId: parent.personId });
+    expect((await say(child, 'publishName', false)).status).toBe(200);
+    expect(await stateOf(child, 'publishName')).toMatchObject({ state: 'withdrawn', said: { how: 'self' } });
+  });
+
+  test.each([
+    ['a brother of sixteen', () => brother, () => child],
+    ['a parent for somebody of sixteen', () => parent, () => brother],
+    ['the child for itself', () => child, () => child],
+  ])('not decided by %s', async (_what, who, whom) => {
+    const path = `/api/me/children/${whom().personId}/consents`;
+    expect((await who().get(path)).body.code).toBe('privacy.childUnknown');
+    expect((await say(who(), 'photos', true, 1, path)).body.code).toBe('privacy.childUnknown');
+  });
+
+  test('nor by a stranger', async () => {
+    const stranger = await newcomer();
+    const path = `/api/me/children/${child.personId}/consents`;
+    expect((await stranger.get(path)).body.code).toBe('privacy.childUnknown');
+    expect((await say(stranger, 'photos', true, 1, path)).body.code).toBe('privacy.childUnknown');
+  });
+});
