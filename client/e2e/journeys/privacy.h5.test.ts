@@ -30,6 +30,7 @@ test('a villager reads the notice, agrees and takes it back, sees everything, an
     await leave(app, '冉桂兰');
     // Somebody else’s account is untouched; this one lets nobody in any more.
     await app.tap('登录');
+    await app.waitFor('第 1 版，登录前请看一看');
     await app.tap('冉桂兰');
     await app.waitFor('这个账号已经注销');
   }));
