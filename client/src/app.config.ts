@@ -27,6 +27,20 @@ export default defineAppConfig({
       ],
     },
     { root: 'features/roster', pages: ['pages/roster/index'] },
+    {
+      root: 'features/households',
+      pages: [
+        'pages/mine/index',
+        'pages/bind/index',
+        'pages/ask/index',
+        'pages/register/index',
+        'pages/household/index',
+        'pages/member/index',
+        'pages/requests/index',
+        // A printer hangs on a desktop.
+        ...(isH5 ? ['pages/cards/index'] : []),
+      ],
+    },
     { root: 'features/workbench', pages: ['pages/workbench/index'] },
     {
       root: 'features/identity',

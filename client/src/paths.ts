@@ -26,6 +26,15 @@ export const paths = {
   deadJobs: (regionId: string) => `/features/operations/pages/dead-jobs/index?regionId=${regionId}`,
   outbox: '/features/outbox/pages/outbox/index',
   roster: (regionId: string) => `/features/roster/pages/roster/index?regionId=${regionId}`,
+  household: '/features/households/pages/mine/index',
+  bindByCard: (code?: string) => `/features/households/pages/bind/index${code ? `?code=${code}` : ''}`,
+  askToBind: '/features/households/pages/ask/index',
+  register: (regionId: string) => `/features/households/pages/register/index?regionId=${regionId}`,
+  registered: (householdId: string) => `/features/households/pages/household/index?householdId=${householdId}`,
+  registeredMember: (householdId: string, memberId: string) =>
+    `/features/households/pages/member/index?householdId=${householdId}&memberId=${memberId}`,
+  bindingRequests: (regionId: string) => `/features/households/pages/requests/index?regionId=${regionId}`,
+  printCards: (regionId: string) => `/features/households/pages/cards/index?regionId=${regionId}`,
   devices: '/features/identity/pages/devices/index',
   desktopConfirm: (signInId: string, scanCode: string) =>
     `/features/identity/pages/desktop-confirm/index?signInId=${signInId}&scanCode=${encodeURIComponent(scanCode)}`,

@@ -2,6 +2,7 @@
  * 工作台: what each office may do, in one table. A feature adds a line for each of its pages for staff; who sees it follows
  * from the roles that the person holds, and the service decides again whether they may.
  */
+import { HOUSEHOLD_STAFF } from '@xiangyue/shared/features/households/household';
 import type { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import type { Role } from '@xiangyue/shared/kernel/access';
 import { GRANTING_ROLES } from '@xiangyue/shared/kernel/access.rules';
@@ -28,6 +29,20 @@ const ENTRIES: readonly WorkbenchEntry[] = [
     icon: 'rules',
     roles: ['cadre', 'legalAdviser', 'townOffice'],
     url: paths.ruleWork,
+  },
+  {
+    title: '户册',
+    purpose: '找一户，看登记，更正、迁户、换户主',
+    icon: 'home',
+    roles: HOUSEHOLD_STAFF,
+    url: paths.register,
+  },
+  {
+    title: '绑定申请',
+    purpose: '认出是谁，帮他绑定到户',
+    icon: 'check',
+    roles: HOUSEHOLD_STAFF,
+    url: paths.bindingRequests,
   },
   { title: '任职', purpose: '看谁担任什么，安排和免去', icon: 'people', roles: GRANTING_ROLES, url: paths.offices },
   {

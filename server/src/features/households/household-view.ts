@@ -14,7 +14,7 @@ import { RegionsService } from '../regions/regions.service';
 /** Lines of history on the page of one household; whoever asks for more asks an administrator. */
 const HISTORY_SHOWN = 50;
 
-type Whole = OutputOf<typeof registerContract.household>;
+type Whole = Omit<OutputOf<typeof registerContract.household>, 'mayKeep'>;
 type Listed = OutputOf<typeof registerContract.households>['households'][number];
 type Own = NonNullable<OutputOf<typeof householdsContract.mine>['household']>;
 type Kin = Whole['kin'];

@@ -21,7 +21,7 @@ export const householdsApi = implement('households', householdsContract, (use) =
 }));
 
 export const registerApi = implement('register', registerContract, (use) => ({
-  households: ({ input }) => use(RegisterService).list(input),
+  households: ({ actor, input, now }) => use(RegisterService).list(actor, input, now),
   household: ({ actor, input, now }) => use(RegisterService).open(actor, input.householdId, now),
   numbers: ({ actor, input, now }) => use(RegisterService).numbers(actor, input.householdId, input.memberId, now),
   register: ({ actor, input, key, now }) => use(RegisterService).register(actor, input, key, now),

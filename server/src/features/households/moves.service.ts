@@ -3,9 +3,16 @@
  * notes where to; the new one takes in; the old one notes how it ended. Whatever a crash leaves is done again.
  */
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import type { FormerMember, Household, Member, Move, MoveState } from '@xiangyue/shared/features/households/household';
+import {
+  type FormerMember,
+  type Household,
+  type Member,
+  type Move,
+  type MoveState,
+  REGISTER_KEEPERS,
+} from '@xiangyue/shared/features/households/household';
 import { letMemberLeave, settleMove, takeIn } from '@xiangyue/shared/features/households/households.rules';
-import { REGISTER_KEEPERS, type registerContract } from '@xiangyue/shared/features/households/register.contract';
+import type { registerContract } from '@xiangyue/shared/features/households/register.contract';
 import { holdsRoleWithin } from '@xiangyue/shared/kernel/access.rules';
 import type { InputOf } from '@xiangyue/shared/kernel/contract';
 import { Problem } from '@xiangyue/shared/kernel/problem';

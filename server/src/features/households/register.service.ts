@@ -1,6 +1,6 @@
 /** Keeping the register: lists, one household whole, its members, its head. Every look at somebody's data is recorded. */
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import type { Household, Member } from '@xiangyue/shared/features/households/household';
+import { type Household, type Member, REGISTER_KEEPERS } from '@xiangyue/shared/features/households/household';
 import {
   addMember,
   changeHead,
@@ -13,6 +13,7 @@ import {
   type memberFields,
   type registerContract,
 } from '@xiangyue/shared/features/households/register.contract';
+import { holdsRoleWithin } from '@xiangyue/shared/kernel/access.rules';
 import type { InputOf, OutputOf } from '@xiangyue/shared/kernel/contract';
 import { birthDateOf, genderOf } from '@xiangyue/shared/kernel/personal-numbers.rules';
 import { gramsToFind, wordsOf } from '@xiangyue/shared/kernel/text';
@@ -63,7 +64,12 @@ export class RegisterService {
   private readonly accessLog!: AccessLog;
 
   /** A page of a region's households, names masked. */
-  async list({ regionId, words, after }: InputOf<Routes['households']>): Promise<OutputOf<Routes['households']>> {
+  async list(
+    actor: Actor,
+    { regionId, words, after }: InputOf<Routes['households']>,
+    now: Date,
+  ): Promise<OutputOf<Routes['households']>> {
+    const region = await this.regions.require(regionId);
     const position = readPosition(after);
     const found = await this.store.list({
       regionId,
@@ -74,8 +80,10 @@ export class RegisterService {
     });
     const page = found.slice(0, LIST_LIMIT);
     return {
+      regionName: region.name,
       households: await this.view.listed(page),
       next: found.length > LIST_LIMIT ? writePosition(page) : null,
+      mayKeep: mayKeep(actor, region.path, now),
     };
   }
 
@@ -83,7 +91,8 @@ export class RegisterService {
   async open(actor: Actor, householdId: string, now: Date): Promise<OutputOf<Routes['household']>> {
     const household = await this.households.require(householdId);
     await this.accessLog.record({ actor, subjectIds: [householdId], what: '打开了户册里的一户', now });
-    return this.view.whole(household, await this.kin.ofHousehold(household));
+    const kin = await this.kin.ofHousehold(household);
+    return { ...(await this.view.whole(household, kin)), mayKeep: mayKeep(actor, household.regionPath, now) };
   }
 
   /** Problems: `households.unknown`, `households.memberUnknown`. */
@@ -206,4 +215,8 @@ export class RegisterService {
   private sealedOf(text: string) {
     return text === '' ? undefined : { sealed: this.sealing.seal(text), index: this.sealing.index(text) };
   }
+}
+
+function mayKeep(actor: Actor, regionPath: readonly string[], now: Date): boolean {
+  return holdsRoleWithin(actor.grants, REGISTER_KEEPERS, regionPath, now.getTime());
 }

@@ -1,5 +1,18 @@
 /** What a household 户 is: the words and shapes that its rules, its store and its contract share. */
+import type { Role } from '../../kernel/access';
 import type { LocalDate } from '../../kernel/time';
+
+/** Who knows the people of a place. */
+export const HOUSEHOLD_STAFF: readonly Role[] = ['courtyardHead', 'groupLeader', 'gridMember', 'cadre', 'townOffice'];
+/** Who keeps the register: all of them but the courtyard heads. */
+export const REGISTER_KEEPERS: readonly Role[] = HOUSEHOLD_STAFF.filter((role) => role !== 'courtyardHead');
+
+/** Household numbers are short: the longest seen are a group, a dash and three digits. */
+export const NUMBER_MAX_CHARACTERS = 12;
+/** One or two sentences to whoever decides. */
+export const WORDS_MAX_CHARACTERS = 100;
+/** Doorplates, and what people call a spot. */
+export const DOOR_MAX_CHARACTERS = 30;
 
 /** Relation to the head of the household, after GB/T 4761-2008 in the words that villages use. */
 export const RELATION_NAMES = {

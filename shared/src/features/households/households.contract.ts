@@ -7,12 +7,7 @@ import { route } from '../../kernel/contract';
 import { documentId, localDate, regionId } from '../../kernel/fields';
 import { personName } from '../identity/identity.contract';
 import { readCardCode } from './card-code.rules';
-import { KIN_KINDS, RELATIONS, RESIDENCES } from './household';
-
-/** Household numbers are short: the longest seen are a group, a dash and three digits. */
-export const NUMBER_MAX_CHARACTERS = 12;
-/** One or two sentences to whoever decides. */
-export const WORDS_MAX_CHARACTERS = 100;
+import { KIN_KINDS, NUMBER_MAX_CHARACTERS, RELATIONS, RESIDENCES, WORDS_MAX_CHARACTERS } from './household';
 
 const instant = z.iso.datetime();
 

@@ -3,12 +3,20 @@
  * people without one. Lists mask names; opening one household shows it whole, and that look is kept.
  */
 import { z } from 'zod';
-import { only, type Role } from '../../kernel/access';
+import { only } from '../../kernel/access';
 import { route } from '../../kernel/contract';
 import { documentId, localDate, regionId, searchWords } from '../../kernel/fields';
 import { isIdNumber, isMobileNumber, normalizeIdNumber } from '../../kernel/personal-numbers.rules';
 import { personName } from '../identity/identity.contract';
-import { GENDERS, LEAVINGS, RELATIONS, RESIDENCES } from './household';
+import {
+  DOOR_MAX_CHARACTERS,
+  GENDERS,
+  HOUSEHOLD_STAFF,
+  LEAVINGS,
+  REGISTER_KEEPERS,
+  RELATIONS,
+  RESIDENCES,
+} from './household';
 import { householdNumber, kin, kinFields, reason } from './households.contract';
 
 /** Households on one page of the list. */
@@ -17,13 +25,6 @@ export const LIST_LIMIT = 30;
 export const CARDS_LIMIT = 50;
 /** Requests to be bound that wait in one place; a place with more has other worries. */
 export const REQUESTS_LIMIT = 100;
-/** Doorplates, and what people call a spot. */
-export const DOOR_MAX_CHARACTERS = 30;
-
-/** Who knows the people of a place. */
-export const HOUSEHOLD_STAFF: readonly Role[] = ['courtyardHead', 'groupLeader', 'gridMember', 'cadre', 'townOffice'];
-/** Who keeps the register: all of them but the courtyard heads. */
-export const REGISTER_KEEPERS: readonly Role[] = HOUSEHOLD_STAFF.filter((role) => role !== 'courtyardHead');
 
 const instant = z.iso.datetime();
 const region = z.object({ regionId });
@@ -109,6 +110,8 @@ const whole = z.object({
   ),
   kin: z.array(kin),
   cardIssuedOn: localDate,
+  /** Whether whoever asks may change it; a courtyard head may not. */
+  mayKeep: z.boolean(),
   revision,
 });
 
@@ -132,7 +135,13 @@ export const registerContract = {
       /** `next` of the page before. */
       after: z.string().max(80).optional(),
     }),
-    output: z.object({ households: z.array(listed), next: z.string().nullable() }),
+    output: z.object({
+      regionName: z.string(),
+      households: z.array(listed),
+      next: z.string().nullable(),
+      /** Whether whoever asks may change the register here. */
+      mayKeep: z.boolean(),
+    }),
   }),
   household: route({
     method: 'GET',

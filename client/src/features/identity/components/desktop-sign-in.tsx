@@ -5,8 +5,8 @@ import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
 import { Loading } from '@/ui/loading';
 import { ProblemView } from '@/ui/problem-view';
+import { QrCode } from '@/ui/qr-code';
 import { useDesktopSignIn } from '../use-desktop-sign-in';
-import { QrCode } from './qr-code';
 import './desktop-sign-in.scss';
 
 /** On a desktop: a code for the phone, good for two minutes. */

@@ -14,8 +14,8 @@ import { Heading } from '@/ui/heading';
 import { Loading } from '@/ui/loading';
 import { Page } from '@/ui/page';
 import { ProblemView } from '@/ui/problem-view';
+import { QrCode } from '@/ui/qr-code';
 import { SignInCard } from '@/ui/sign-in-card';
-import { QrCode } from '../../components/qr-code';
 import './index.scss';
 
 type Shown = OutputOf<typeof identityContract.showMyCode>;

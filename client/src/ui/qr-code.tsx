@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useMemo } from 'react';
-import { aria } from '@/ui/aria';
-import { drawQrCode } from '../draw-qr-code';
+import { aria } from './aria';
+import { drawQrCode } from './draw-qr-code';
 import './qr-code.scss';
 
 interface Props {

@@ -1,0 +1,27 @@
+/** Binding to a household on the web, where the code is typed. */
+import { launchH5 } from '../h5/launch';
+import { type RunningService, startService } from '../service';
+import { codeOfHerFamily, sayWhoSheIs, seeHerHousehold, signInAsNewcomer } from './bind-household';
+
+let service: RunningService;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.stop());
+
+test('with the code of the card', async () => {
+  const app = await launchH5({ address: service.address, name: 'household' });
+  try {
+    await signInAsNewcomer(app);
+    await app.tap('输入户卡编码');
+    await app.type('.text-field__input', (await codeOfHerFamily(service.address)).toLowerCase());
+    await app.tap('看是哪一户');
+    await sayWhoSheIs(app);
+    await seeHerHousehold(app);
+  } catch (fault) {
+    await app.keepPicture('failed');
+    await app.abandon();
+    throw fault;
+  }
+  await app.close();
+});

@@ -1,0 +1,140 @@
+import { LEAVING_NAMES, RELATION_NAMES, RESIDENCE_NAMES } from '@xiangyue/shared/features/households/household';
+import { registerContract } from '@xiangyue/shared/features/households/register.contract';
+import type { OutputOf } from '@xiangyue/shared/kernel/contract';
+import { localDateOf, sayDate } from '@xiangyue/shared/kernel/time';
+import { useState } from 'react';
+import { paths } from '@/paths';
+import { api } from '@/platform/api';
+import { open } from '@/platform/navigate';
+import { useAction } from '@/platform/use-action';
+import { ActionButton } from '@/ui/action-button';
+import { Card } from '@/ui/card';
+import { PageHead } from '@/ui/page-head';
+import { ProblemNote } from '@/ui/problem-note';
+import { Prose } from '@/ui/prose';
+import { Row } from '@/ui/row';
+import { Tag } from '@/ui/tag';
+import { Ways } from '@/ui/ways';
+import { MemberForm } from './member-form';
+
+export type Registered = OutputOf<typeof registerContract.household>;
+
+interface Props {
+  readonly household: Registered;
+  readonly onChanged: () => void;
+}
+
+/** One household as those who keep the register see it. */
+export function RegisteredHousehold({ household, onChanged }: Props) {
+  const { id, villageName, groupName, courtyardName, number, door, state, members, mayKeep } = household;
+  const [isAdding, setIsAdding] = useState(false);
+  return (
+    <>
+      <PageHead
+        title={`${groupName} ${number} 号`}
+        note={[villageName, courtyardName, door, state === 'dissolved' && '已注销'].filter(Boolean).join('，')}
+      />
+      <Card title={`${members.length} 口人`} flush>
+        {members.map((member) => (
+          <Row
+            key={member.id}
+            title={member.name}
+            note={noteOf(member)}
+            aside={member.boundAt ? <Tag tone="tea">已绑定</Tag> : undefined}
+            onPress={() => open(paths.registeredMember(id, member.id))}
+          />
+        ))}
+        {mayKeep && state === 'active' && !isAdding && (
+          <Row icon="people" title="添一个人" note="出生、嫁娶或以前漏登的" onPress={() => setIsAdding(true)} />
+        )}
+      </Card>
+      {isAdding && (
+        <MemberForm
+          title="添一个人"
+          onSave={async (fields) => {
+            await api(registerContract.addMember, { householdId: id, ...fields });
+            setIsAdding(false);
+            onChanged();
+          }}
+          onClose={() => setIsAdding(false)}
+        />
+      )}
+      <CardOfHousehold household={household} onChanged={onChanged} />
+      <KinOfHousehold household={household} />
+      <Past household={household} />
+    </>
+  );
+}
+
+function noteOf({ relation, birthDate, residence }: Registered['members'][number]): string {
+  const parts = [RELATION_NAMES[relation], birthDate && `${sayDate(birthDate)}生`, RESIDENCE_NAMES[residence]];
+  return parts.filter(Boolean).join('，');
+}
+
+function CardOfHousehold({ household, onChanged }: Props) {
+  const [isAsking, setIsAsking] = useState(false);
+  const renew = useAction(async () => {
+    await api(registerContract.renewCard, { householdId: household.id });
+    setIsAsking(false);
+    onChanged();
+  });
+  if (!household.mayKeep || household.state !== 'active') return null;
+  return (
+    <Card title="户卡">
+      <Prose>
+        {sayDate(household.cardIssuedOn)}发的。{isAsking && '换了以后旧卡马上作废，要重新打印一张给这家。'}
+      </Prose>
+      <ProblemNote problem={renew.problem} />
+      <Ways>
+        {isAsking && <ActionButton onPress={() => setIsAsking(false)}>先不换</ActionButton>}
+        <ActionButton filled={isAsking} onPress={isAsking ? renew.run : () => setIsAsking(true)}>
+          {renew.busy ? '正在换…' : isAsking ? '换新卡，旧卡作废' : '换一张新卡'}
+        </ActionButton>
+      </Ways>
+    </Card>
+  );
+}
+
+function KinOfHousehold({ household: { kin } }: { readonly household: Registered }) {
+  if (kin.length === 0) return null;
+  return (
+    <Card title="别的户里的亲戚" flush>
+      {kin.map(({ id, memberName, otherName, otherNumber, otherVillageName, kindName }) => (
+        <Row
+          key={id}
+          title={`${memberName} — ${otherName}`}
+          note={`${kindName}，${otherVillageName} ${otherNumber} 号`}
+        />
+      ))}
+    </Card>
+  );
+}
+
+/** Who has left, and what was done by whom. */
+function Past({ household: { formerMembers, history } }: { readonly household: Registered }) {
+  return (
+    <>
+      {formerMembers.length > 0 && (
+        <Card title="以前的成员" flush>
+          {formerMembers.map(({ id, name, reason, on, isUnderway }) => (
+            <Row
+              key={`${id} ${on}`}
+              title={name}
+              note={`${sayDate(on)}，${LEAVING_NAMES[reason]}`}
+              aside={isUnderway ? <Tag tone="ochre">正在迁</Tag> : undefined}
+            />
+          ))}
+        </Card>
+      )}
+      <Card title="办过的事" flush>
+        {history.map(({ at, byName, what, memberName, words }) => (
+          <Row
+            key={`${at} ${what} ${memberName}`}
+            title={[memberName, what].filter(Boolean).join(' ')}
+            note={[sayDate(localDateOf(Date.parse(at))), byName, words].filter(Boolean).join('，')}
+          />
+        ))}
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+import { GENDER_NAMES, RELATION_NAMES, RESIDENCE_NAMES } from '@xiangyue/shared/features/households/household';
+import { registerContract } from '@xiangyue/shared/features/households/register.contract';
+import { sayDate } from '@xiangyue/shared/kernel/time';
+import { type ReactNode, useState } from 'react';
+import { api } from '@/platform/api';
+import { useAction } from '@/platform/use-action';
+import { ActionButton } from '@/ui/action-button';
+import { Card } from '@/ui/card';
+import { PageHead } from '@/ui/page-head';
+import { ProblemNote } from '@/ui/problem-note';
+import { Row } from '@/ui/row';
+import { Ways } from '@/ui/ways';
+import { KinForm } from './kin-form';
+import { LeaveForm } from './leave-form';
+import { MoveForm } from './move-form';
+import { ReasonForm } from './reason-form';
+import type { Registered } from './registered-household';
+
+interface Props {
+  readonly household: Registered;
+  readonly member: Registered['members'][number];
+  readonly onChanged: () => void;
+}
+
+type Doing = 'head' | 'leave' | 'move' | 'kin' | 'unbind';
+
+/** One member of a household, for those who keep the register. */
+export function RegisteredMember({ household, member, onChanged }: Props) {
+  const [doing, setDoing] = useState<Doing>();
+  const { id: householdId, revision, villageId, headMemberId, mayKeep, state } = household;
+  const target = { householdId, memberId: member.id };
+  const close = () => setDoing(undefined);
+  const doneWith = async (work: Promise<unknown>) => {
+    await work;
+    close();
+    onChanged();
+  };
+  const isHead = member.id === headMemberId;
+  const forms: Readonly<Record<Doing, ReactNode>> = {
+    head: (
+      <HeadForm
+        name={member.name}
+        onSave={() => doneWith(api(registerContract.changeHead, { ...target, revision }))}
+        onClose={close}
+      />
+    ),
+    leave: (
+      <LeaveForm onSave={(fields) => doneWith(api(registerContract.leave, { ...target, ...fields }))} onClose={close} />
+    ),
+    move: (
+      <MoveForm
+        onSave={(fields) => doneWith(api(registerContract.move, { ...target, villageId, ...fields }))}
+        onClose={close}
+      />
+    ),
+    kin: (
+      <KinForm
+        title={`登记${member.name}的亲戚`}
+        onSave={(fields) => doneWith(api(registerContract.addKin, { ...target, villageId, ...fields }))}
+        onClose={close}
+      />
+    ),
+    unbind: (
+      <ReasonForm
+        title="解除微信绑定"
+        act="解除绑定"
+        onSave={(reason) => doneWith(api(registerContract.unbind, { ...target, reason }))}
+        onClose={close}
+      />
+    ),
+  };
+  return (
+    <>
+      <PageHead
+        title={member.name}
+        note={`${household.groupName} ${household.number} 号，${RELATION_NAMES[member.relation]}`}
+      />
+      <Facts member={member} householdId={householdId} mayKeep={mayKeep} />
+      {doing && forms[doing]}
+      {state === 'active' && !doing && (
+        <Card flush>
+          {member.boundAt && (
+            <Row icon="close" title="解除微信绑定" note="绑错了人，或本人要求" onPress={() => setDoing('unbind')} />
+          )}
+          {mayKeep && !isHead && (
+            <Row icon="people" title="让他当户主" note="各人与户主的关系跟着改" onPress={() => setDoing('head')} />
+          )}
+          {mayKeep && (
+            <>
+              <Row icon="share" title="迁到另一户" note="分家、嫁娶，微信绑定跟着走" onPress={() => setDoing('move')} />
+              <Row icon="history" title="离开这一户" note="去世、迁出，或登记错了" onPress={() => setDoing('leave')} />
+              <Row icon="check" title="登记亲戚" note="评积分、调解时要回避的近亲" onPress={() => setDoing('kin')} />
+            </>
+          )}
+        </Card>
+      )}
+    </>
+  );
+}
+
+function Facts({
+  member,
+  householdId,
+  mayKeep,
+}: {
+  readonly member: Props['member'];
+  readonly householdId: string;
+  readonly mayKeep: boolean;
+}) {
+  const [numbers, setNumbers] = useState<{ idNumber: string | null; phone: string | null }>();
+  const reveal = useAction(async () => {
+    setNumbers(await api(registerContract.numbers, { householdId, memberId: member.id }));
+  });
+  const lines: [string, string | null | undefined][] = [
+    ['性别', member.gender && GENDER_NAMES[member.gender]],
+    ['出生日期', member.birthDate && sayDate(member.birthDate)],
+    ['常住', RESIDENCE_NAMES[member.residence]],
+    ['身份证号', numbers?.idNumber ?? member.idNumberMasked],
+    ['手机号', numbers?.phone ?? member.phoneMasked],
+    ['微信', member.boundAt ? '已绑定' : '没有绑定'],
+  ];
+  return (
+    <Card flush>
+      {lines.map(([label, value]) => (
+        <Row key={label} title={label} aside={value ?? '没有登记'} />
+      ))}
+      <ProblemNote problem={reveal.problem} />
+      {mayKeep && !numbers && (member.idNumberMasked ?? member.phoneMasked) !== null && (
+        <Row icon="search" title="看完整号码" note="看一次记一次，本人看得到" onPress={reveal.run} />
+      )}
+    </Card>
+  );
+}
+
+function HeadForm({
+  name,
+  onSave,
+  onClose,
+}: {
+  readonly name: string;
+  readonly onSave: () => Promise<void>;
+  readonly onClose: () => void;
+}) {
+  const save = useAction(onSave);
+  return (
+    <Card title={`让${name}当户主？`}>
+      <ProblemNote problem={save.problem} />
+      <Ways>
+        <ActionButton onPress={onClose}>先不换</ActionButton>
+        <ActionButton filled onPress={save.run}>
+          {save.busy ? '正在换…' : '换户主'}
+        </ActionButton>
+      </Ways>
+    </Card>
+  );
+}
