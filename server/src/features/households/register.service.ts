@@ -69,7 +69,7 @@ export class RegisterService {
     { regionId, words, after }: InputOf<Routes['households']>,
     now: Date,
   ): Promise<OutputOf<Routes['households']>> {
-    const region = await this.regions.require(regionId);
+    const region = await this.regions.requireRegion(regionId);
     const position = readPosition(after);
     const found = await this.store.list({
       regionId,
