@@ -32,7 +32,7 @@ const ENTRIES: readonly WorkbenchEntry[] = [
   },
   {
     title: '户册',
-    purpose: '找一户，看登记，更正、迁户、换户主',
+    purpose: '找一户，看登记，添人、迁户、换户主',
     icon: 'home',
     roles: HOUSEHOLD_STAFF,
     url: paths.register,

@@ -1,16 +1,13 @@
 import { View } from '@tarojs/components';
 import { aria } from './aria';
 import { classes } from './classes';
+import type { SegmentedProps } from './segmented';
 import { Tappable } from './tappable';
 import './choice.scss';
 
-interface Props<Value extends string> {
-  /** What is chosen; stands above and is read aloud. */
-  readonly label: string;
-  readonly options: readonly { readonly value: Value; readonly text: string }[];
-  /** Undefined while nothing is chosen. */
+/** As a `Segmented`, and nothing need be chosen yet. */
+interface Props<Value extends string> extends Omit<SegmentedProps<Value>, 'value'> {
   readonly value: Value | undefined;
-  readonly onChange: (value: Value) => void;
 }
 
 /** A choice among several words, all in sight: nothing to open, nothing to scroll in. */

