@@ -14,7 +14,7 @@ test('with the code of the card', async () => {
   try {
     await signInAsNewcomer(app);
     await app.tap('输入户卡编码');
-    await app.type('.text-field__input', (await codeOfHerFamily(service.address)).toLowerCase());
+    await app.type('.text-field', (await codeOfHerFamily(service.address)).toLowerCase());
     await app.tap('看是哪一户');
     await sayWhoSheIs(app);
     await seeHerHousehold(app);

@@ -35,11 +35,11 @@ export async function signInAsNewcomer(phone: Phone): Promise<void> {
 export async function sayWhoSheIs(phone: Phone): Promise<void> {
   await phone.waitFor('您是哪一位？');
   await phone.tap('向**（女儿）');
-  await phone.type('.text-field__input', '向秀美');
+  await phone.type('.text-field', '向秀美');
   await phone.tap('绑定');
   await phone.waitFor('姓名和登记的不一样');
   await phone.screenshot('2-wrong-name');
-  await phone.type('.text-field__input', '向秀英');
+  await phone.type('.text-field', '向秀英');
   await phone.tap('绑定');
   await phone.waitFor('绑定好了');
   await phone.screenshot('3-bound');

@@ -31,7 +31,7 @@ export function OwnHousehold({ household, onChanged }: Props) {
   return (
     <>
       <Card title={`${villageName}${groupName} ${number} 号`}>
-        <Prose>{[courtyardName, door].filter(Boolean).join('，')}</Prose>
+        <Prose>{door || courtyardName}</Prose>
         <Prose>户卡是{sayDate(cardIssuedOn)}发的。丢了或被别人看到编码，请组长或网格员换一张。</Prose>
       </Card>
       <Card title={`家里 ${members.length} 口人`} flush>

@@ -32,7 +32,7 @@ export function RegisteredHousehold({ household, onChanged }: Props) {
     <>
       <PageHead
         title={`${groupName} ${number} 号`}
-        note={[villageName, courtyardName, door, state === 'dissolved' && '已注销'].filter(Boolean).join('，')}
+        note={[villageName, door || courtyardName, state === 'dissolved' && '已注销'].filter(Boolean).join('，')}
       />
       <Card title={`${members.length} 口人`} flush>
         {members.map((member) => (
