@@ -103,7 +103,6 @@ export const ruleConsultationContract = {
       comments: z.array(comment).max(COMMENTS_SHOWN_MAX),
     }),
     problems: ['rules.documentUnknown'],
-    publicForS: 5,
   }),
   comment: route({
     method: 'POST',
