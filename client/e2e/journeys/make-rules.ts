@@ -105,11 +105,10 @@ export async function decide(phone: Phone): Promise<void> {
   await phone.waitFor('已备案，编号 板府备〔2026〕8 号');
 }
 
-/** What the village reads then. */
+/** What the village reads then. Its list of rules may be a minute old on a phone that has just looked; the rule itself is new. */
 export async function readNewRule(phone: Phone): Promise<void> {
-  await phone.tab('村规');
-  await phone.waitFor('另外的约定');
-  await phone.tap('扎营村护林防火公约');
+  await phone.tap('公布的全文');
+  await phone.waitFor('现行');
   await phone.waitFor('备案编号 板府备〔2026〕8 号');
   await phone.screenshot('rules-8-in-force');
   await phone.tap('各个版本');

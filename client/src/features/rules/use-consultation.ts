@@ -7,10 +7,15 @@ import { api } from '@/platform/api';
 import { useSession } from '@/platform/session';
 import { useAction } from '@/platform/use-action';
 import { useApi } from '@/platform/use-api';
-import type { PollChoice } from './consultation-words';
+import type { ConsultedClause, PollChoice } from './consultation-words';
 
 /** Whoever may write down what somebody without a phone says; the service decides again. */
 const HELPERS: readonly Role[] = ['courtyardHead', 'groupLeader', 'gridMember', 'cadre'];
+
+interface Said {
+  readonly choice: PollChoice;
+  readonly poll: ConsultedClause['poll'];
+}
 
 /** A draft that is being discussed: what everyone sees, and what I said. */
 export function useConsultation(documentId: string) {
@@ -18,12 +23,11 @@ export function useConsultation(documentId: string) {
   const shown = useApi(ruleConsultationContract.consultation, { documentId });
   const mine = useApi(ruleConsultationContract.mine, isSignedIn ? { documentId } : null);
   const me = useApi(identityContract.me, isSignedIn ? {} : null);
-  // A tap shows at once; the service's own answer follows.
-  const [said, setSaid] = useState<Readonly<Record<string, PollChoice>>>({});
+  // The page itself is kept for some seconds by whoever carries it; the answer to a tap is newer.
+  const [said, setSaid] = useState<Readonly<Record<string, Said>>>({});
   const opinion = useAction(async (clauseKey: string, choice: PollChoice) => {
-    await api(ruleConsultationContract.sayOpinion, { documentId, clauseKey, choice });
-    setSaid((before) => ({ ...before, [clauseKey]: choice }));
-    shown.retry();
+    const { poll } = await api(ruleConsultationContract.sayOpinion, { documentId, clauseKey, choice });
+    setSaid((before) => ({ ...before, [clauseKey]: { choice, poll } }));
   });
   useDidShow(shown.retry);
 
@@ -32,8 +36,9 @@ export function useConsultation(documentId: string) {
     shown,
     mine,
     mayHelp: me.data?.roles.some(({ role }) => HELPERS.includes(role)) ?? false,
+    pollOn: ({ key, poll }: ConsultedClause) => said[key]?.poll ?? poll,
     opinionOn: (clauseKey: string) =>
-      said[clauseKey] ?? mine.data?.opinions.find((one) => one.clauseKey === clauseKey)?.choice,
+      said[clauseKey]?.choice ?? mine.data?.opinions.find((one) => one.clauseKey === clauseKey)?.choice,
     opinion,
     refresh: () => {
       shown.retry();

@@ -14,7 +14,7 @@ import { idFromKey } from '../../platform/auth/secrets';
 import { type ErasedPart, PersonalData } from '../../platform/personal-data/personal-data';
 import { IdentityService } from '../identity/identity.service';
 import { RegionsService } from '../regions/regions.service';
-import { type RuleComment, RuleCommentsStore } from './rule-comments.store';
+import { type PollChoice, type RuleComment, RuleCommentsStore, type Tally } from './rule-comments.store';
 import { isPeriodRunning } from './rule-work.service';
 import { type RuleInMaking, RuleWorkStore } from './rule-work.store';
 
@@ -83,17 +83,12 @@ export class ConsultationService {
       this.comments.tally(documentId),
       this.regions.namesOf([rule.villageId]),
     ]);
-    const pollOf = (key: string) => {
-      const poll = { agree: 0, change: 0, unsure: 0 };
-      for (const { clauseKey, choice, count } of tally) if (clauseKey === key) poll[choice] = count;
-      return poll;
-    };
     return {
       ...rule,
       villageName: regions.get(rule.villageId) ?? '',
       until: rule.work.until,
       isOpen: isOpen(rule, now),
-      clauses: rule.clauses.map((clause) => ({ ...clause, poll: pollOf(clause.key) })),
+      clauses: rule.clauses.map((clause) => ({ ...clause, poll: pollOf(clause.key, tally) })),
       comments: await this.present(comments),
     };
   }
@@ -133,10 +128,10 @@ export class ConsultationService {
   }
 
   /** Problems: `rules.documentUnknown`, `rules.consultationClosed`, `rules.clauseUnknown`. */
-  async sayOpinion(actor: Actor, input: Input<'sayOpinion'>, now: Date): Promise<Record<string, never>> {
+  async sayOpinion(actor: Actor, input: Input<'sayOpinion'>, now: Date): Promise<OutputOf<Contract['sayOpinion']>> {
     await this.requireOpen(input.documentId, input.clauseKey, now);
     await this.comments.putOpinion(input.documentId, input.clauseKey, actor.personId, input.choice, now);
-    return {};
+    return { poll: pollOf(input.clauseKey, await this.comments.tally(input.documentId)) };
   }
 
   /** Every comment, looked at or not, for the village's desk. */
@@ -202,4 +197,10 @@ export class ConsultationService {
 
 function isOpen(rule: RuleInMaking, now: Date): boolean {
   return rule.state === 'comments' && isPeriodRunning(rule, now);
+}
+
+function pollOf(key: string, tally: readonly Tally[]): Record<PollChoice, number> {
+  const poll = { agree: 0, change: 0, unsure: 0 };
+  for (const { clauseKey, choice, count } of tally) if (clauseKey === key) poll[choice] = count;
+  return poll;
 }

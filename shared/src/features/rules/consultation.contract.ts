@@ -40,6 +40,13 @@ const comment = z.object({
 
 const lookState = z.enum(['waiting', 'shown', 'held']);
 
+/** How many said what about a clause. */
+const poll = z.object({
+  agree: z.int().nonnegative(),
+  change: z.int().nonnegative(),
+  unsure: z.int().nonnegative(),
+});
+
 const consultedClause = z.object({
   key: clauseKey,
   number: z.int().positive(),
@@ -47,11 +54,7 @@ const consultedClause = z.object({
   text: z.string(),
   basis: z.array(legalBasis),
   consequence: z.string(),
-  poll: z.object({
-    agree: z.int().nonnegative(),
-    change: z.int().nonnegative(),
-    unsure: z.int().nonnegative(),
-  }),
+  poll,
 });
 
 const ofDocument = z.object({ documentId });
@@ -150,7 +153,8 @@ export const ruleConsultationContract = {
     access: 'signedIn',
     params: z.object({ documentId, clauseKey }),
     body: z.object({ choice: pollChoice }),
-    output: z.object({}),
+    /** The clause's poll with this opinion in it; what everyone reads may be some seconds older. */
+    output: z.object({ poll }),
     problems: ['rules.documentUnknown', 'rules.consultationClosed', 'rules.clauseUnknown'],
     idempotency: 'natural',
   }),

@@ -29,12 +29,13 @@ test('a comment is sent without a name unless it is wanted, and waits in sight',
     [PATH]: aConsultation,
     '/rules/r1/mine': mine,
     '/rules/r1/comments': { id: 'm3' },
-    '/rules/r1/opinions/c1': {},
+    '/rules/r1/opinions/c1': { poll: { agree: 1, change: 2, unsure: 0 } },
   });
   open(<ConsultationPage />, { documentId: 'r1' });
   expect(await screen.findByText('您的意见已送到，等村里看')).toBeTruthy();
   expect(screen.getByRole('radio', { name: '赞成，现在 2 人' }).getAttribute('aria-checked')).toBe('true');
   fireEvent.click(screen.getByRole('radio', { name: '要改，现在 1 人' }));
+  expect(await screen.findByRole('radio', { name: '要改，现在 2 人' })).toBeTruthy();
   fireEvent.click(screen.getAllByRole('button', { name: '提意见' })[0] as HTMLElement);
   fireEvent.change(screen.getByLabelText('您的意见'), { target: { value: '再写清楚一点' } });
   fireEvent.click(screen.getByRole('button', { name: '送出意见' }));

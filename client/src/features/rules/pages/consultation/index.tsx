@@ -18,7 +18,7 @@ import './index.scss';
 /** 听您的意见: a draft clause by clause, with what the village said and was answered. */
 export default function ConsultationPage() {
   const { documentId = '' } = useRouter().params;
-  const { isSignedIn, shown, mine, mayHelp, opinion, opinionOn, refresh } = useConsultation(documentId);
+  const { isSignedIn, shown, mine, mayHelp, opinion, opinionOn, pollOn, refresh } = useConsultation(documentId);
   useShareAppMessage(() => ({
     title: `请来说说：${shown.data?.title ?? '村规'}`,
     path: paths.consultation(documentId),
@@ -51,7 +51,7 @@ export default function ConsultationPage() {
                     <View className="consulted__consequence">没做到怎么办：{clause.consequence}</View>
                   )}
                   <OpinionPoll
-                    poll={clause.poll}
+                    poll={pollOn(clause)}
                     mine={opinionOn(clause.key)}
                     onSay={rule.isOpen && isSignedIn ? (choice) => opinion.run(clause.key, choice) : undefined}
                   />

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { PUBLISHED_STATES } from '@xiangyue/shared/features/rules/life.rules';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
 import { Card } from '@/ui/card';
@@ -14,6 +15,8 @@ import { StateTag } from '../../components/state-tag';
 import { WorkHistory } from '../../components/work-history';
 import { useDesk } from '../../use-desk';
 import './index.scss';
+
+const PUBLISHED: readonly string[] = PUBLISHED_STATES;
 
 /** 办到哪一步: one document, what has been done with it, and what this office can do next. */
 export default function WorkPage() {
@@ -48,6 +51,9 @@ export default function WorkPage() {
                     note={rule.comments.total > 0 ? `收到 ${rule.comments.total} 条意见` : '还没有人提意见'}
                     onPress={() => open(paths.consultation(rule.id))}
                   />
+                )}
+                {PUBLISHED.includes(rule.state) && (
+                  <Row icon="share" title="公布的全文" onPress={() => open(paths.document(rule.id))} />
                 )}
                 {holds('cadre') && rule.comments.total > 0 && (
                   <Row
