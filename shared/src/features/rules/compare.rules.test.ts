@@ -53,3 +53,39 @@ test('a change carries both clauses and the marked words of each part', () => {
   expect(say(change?.text ?? [])).toBe('提前-五-+三+天。');
   expect(say(change?.title ?? [])).toBe('条');
 });
+
+test('whatever changed, both texts can be read from the pieces', () => {
+  // Few letters, so that there are many ways; every pair of texts of up to four.
+  const texts = [
+    '',
+    ...['甲', '乙'].flatMap((a) => [
+      a,
+      ...['甲', '乙'].flatMap((b) => [a + b, ...['甲', '丙'].flatMap((c) => [a + b + c, `${a}${b}${c}乙`])]),
+    ]),
+  ];
+  for (const before of texts)
+    for (const after of texts) {
+      const pieces = diffTexts(before, after);
+      const read = (left: string) =>
+        pieces
+          .filter(({ kind }) => kind !== left)
+          .map(({ text }) => text)
+          .join('');
+      expect([before, after, read('added'), read('removed')]).toEqual([before, after, before, after]);
+    }
+});
+
+test('as few clauses as possible are said to have moved: every order of five', () => {
+  const orders = (left: string): string[] =>
+    left === '' ? [''] : [...left].flatMap((key) => orders(left.replace(key, '')).map((rest) => key + rest));
+  const longestRun = (order: string): number =>
+    Math.max(
+      0,
+      ...[...order].map((key, i) => 1 + longestRun([...order.slice(i + 1)].filter((next) => next > key).join(''))),
+    );
+  const version = (order: string) => [...order].map((key, i) => clause(key, i + 1, key));
+  for (const order of orders('abcde')) {
+    const moved = compareVersions(version('abcde'), version(order)).filter(({ kind }) => kind === 'moved');
+    expect([order, moved.length]).toEqual([order, 5 - longestRun(order)]);
+  }
+});

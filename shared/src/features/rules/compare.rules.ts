@@ -143,18 +143,54 @@ function mergeRuns(pieces: readonly Piece[]): Piece[] {
   return merged;
 }
 
-/** Pairs of places of a longest common subsequence, ascending. Needs older.length × newer.length steps. */
+/**
+ * Pairs of places of a longest common subsequence, ascending; Myers, "An O(ND) difference algorithm" (1986). Two versions of a
+ * clause are mostly the same, and the time grows with what differs, not with the square of the length.
+ */
 function commonRun(older: readonly string[], newer: readonly string[]): Array<readonly [number, number]> {
-  const width = newer.length + 1;
-  const lengths = new Uint16Array((older.length + 1) * width);
-  const at = (i: number, j: number) => lengths[i * width + j] as number;
-  for (let i = older.length - 1; i >= 0; i--)
-    for (let j = newer.length - 1; j >= 0; j--)
-      lengths[i * width + j] = older[i] === newer[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const zero = older.length + newer.length + 1;
+  // How far into the older text one comes on each diagonal (older place - newer place) with so many changes.
+  const reached = new Int32Array(2 * zero + 1);
+  const steps: Int32Array[] = [];
+  for (let changes = 0; ; changes++) {
+    // What the way back needs of this step: the diagonals around the middle.
+    steps.push(reached.slice(zero - changes - 1, zero + changes + 2));
+    for (let diagonal = -changes; diagonal <= changes; diagonal += 2) {
+      let i = firstPlace(reached, zero, diagonal, changes);
+      while (i < older.length && i - diagonal < newer.length && older[i] === newer[i - diagonal]) i++;
+      reached[zero + diagonal] = i;
+      if (i >= older.length && i - diagonal >= newer.length) return wayBack(steps, older.length, newer.length);
+    }
+  }
+}
+
+/** Where a diagonal is entered: by a removal from the one below, or an addition from the one above, whichever came further. */
+function firstPlace(reached: Int32Array, zero: number, diagonal: number, changes: number): number {
+  const below = reached[zero + diagonal - 1] as number;
+  const above = reached[zero + diagonal + 1] as number;
+  return isFromAbove(below, above, diagonal, changes) ? above : below + 1;
+}
+
+function isFromAbove(below: number, above: number, diagonal: number, changes: number): boolean {
+  return diagonal === -changes || (diagonal !== changes && below < above);
+}
+
+function wayBack(steps: readonly Int32Array[], endI: number, endJ: number): Array<readonly [number, number]> {
   const run: Array<readonly [number, number]> = [];
-  for (let i = 0, j = 0; i < older.length && j < newer.length; )
-    if (older[i] === newer[j]) run.push([i++, j++]);
-    else if (at(i + 1, j) >= at(i, j + 1)) i++;
-    else j++;
-  return run;
+  let [i, j] = [endI, endJ];
+  for (let changes = steps.length - 1; changes >= 0; changes--) {
+    const step = steps[changes] as Int32Array;
+    const zero = changes + 1;
+    const diagonal = i - j;
+    const below = step[zero + diagonal - 1] as number;
+    const above = step[zero + diagonal + 1] as number;
+    const fromAbove = isFromAbove(below, above, diagonal, changes);
+    const previousI = changes === 0 ? 0 : fromAbove ? above : below;
+    const previousJ = changes === 0 ? 0 : previousI - (fromAbove ? diagonal + 1 : diagonal - 1);
+    // Back along what is the same, to where this step's change had led.
+    const firstI = changes === 0 ? 0 : fromAbove ? previousI : previousI + 1;
+    while (i > firstI) run.push([--i, --j]);
+    [i, j] = [previousI, previousJ];
+  }
+  return run.reverse();
 }
