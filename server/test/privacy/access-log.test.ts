@@ -1,6 +1,7 @@
 /** The access log on the real engine: nobody looks unseen, and nobody drowns in it. */
 
 import { AccessLog } from '../../src/platform/access-log/access-log';
+import type { Look } from '../../src/platform/access-log/looks.store';
 import type { Actor } from '../../src/platform/auth/actor';
 import { Database } from '../../src/platform/database/database';
 import { startApp, type TestApp } from '../app';
@@ -88,8 +89,11 @@ test('pages follow each other without a gap or a repeat, also within one millise
     await log.record({ actor: cadre(), subjectIds: [person], what: '打开了名单', now: at(i < 4 ? 0 : i) });
   const all = await log.looksAt([person], 10);
   const paged = [];
-  for (let page = await log.looksAt([person], 3); page.length > 0; page = await log.looksAt([person], 3, page.at(-1)))
+  for (let page = await log.looksAt([person], 3); page.length > 0; ) {
     paged.push(...page);
+    const { firstAt, id } = page.at(-1) as Look;
+    page = await log.looksAt([person], 3, { at: firstAt, id });
+  }
   expect(all).toHaveLength(7);
   expect(paged).toEqual(all);
 });

@@ -10,6 +10,9 @@ export const documentId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/, '编号�
 /** A day in Asia/Shanghai, `YYYY-MM-DD`, that exists in the calendar. */
 export const localDate = z.iso.date('日期不对');
 
+/** An instant in UTC, `2026-11-24T06:30:00.000Z`. */
+export const instant = z.iso.datetime();
+
 /** Words to search by: long enough for a phrase, short enough to stay a search. */
 export const SEARCH_MAX_CHARACTERS = 40;
 export const searchWords = z

@@ -11,6 +11,7 @@ import { maskName } from '@xiangyue/shared/kernel/names';
 import { problem } from '@xiangyue/shared/problems';
 import { AccessLog } from '../../platform/access-log/access-log';
 import type { Actor } from '../../platform/auth/actor';
+import { pageOf } from '../../platform/paging/page';
 import { Sealing } from '../../platform/sealing/sealing';
 import { RegionsService } from '../regions/regions.service';
 import { BindingRequestsStore } from './binding-requests.store';
@@ -49,7 +50,7 @@ export class CardsService {
   /** A fresh card; its code is told by the print only. */
   issue(by: string, now: Date): Card {
     const code = makeCardCode(randomBytes(CARD_CODE_CHARACTERS));
-    return { sealed: this.sealing.seal(code), index: this.sealing.index(code), issuedAt: now, issuedBy: by };
+    return { ...this.sealing.sealToFind(code), issuedAt: now, issuedBy: by };
   }
 
   /** Problems: `households.unknown`, `households.dissolved`. */
@@ -74,8 +75,7 @@ export class CardsService {
       ...(position && { after: position }),
       limit: CARDS_LIMIT + 1,
     };
-    const found = await this.store.list(query);
-    const page = found.slice(0, CARDS_LIMIT);
+    const { page, next } = pageOf(await this.store.list(query), CARDS_LIMIT, writePosition);
     const subjectIds = page.map(({ id }) => id);
     await this.accessLog.record({ actor, subjectIds, what: '打印了户卡', now });
     const [placeOf, names] = await Promise.all([this.view.places(page), this.regions.namesOf([regionId])]);
@@ -88,7 +88,7 @@ export class CardsService {
         maskedHeadName: maskName(headNameOf(household)),
         code: this.sealing.open(household.card.sealed),
       })),
-      next: found.length > CARDS_LIMIT ? writePosition(page) : null,
+      next,
     };
   }
 

@@ -1,8 +1,6 @@
 /** The register as a whole, for whoever brings or takes away many households at once: the roster's import and export. */
-import { randomBytes } from 'node:crypto';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { CARD_CODE_CHARACTERS, makeCardCode } from '@xiangyue/shared/features/households/card-code.rules';
-import type { Card, Household, SealedText } from '@xiangyue/shared/features/households/household';
+import type { Household } from '@xiangyue/shared/features/households/household';
 import { Sealing } from '../../platform/sealing/sealing';
 import { HouseholdsStore, positionOf } from './households.store';
 
@@ -18,24 +16,6 @@ export class HouseholdRegister {
   @Inject()
   private readonly sealing!: Sealing;
 
-  /** What tells a personal number from another without telling the number. */
-  indexOf(number: string): string {
-    return this.sealing.index(number);
-  }
-
-  seal(number: string): SealedText {
-    return { sealed: this.sealing.seal(number), index: this.sealing.index(number) };
-  }
-
-  open({ sealed }: SealedText): string {
-    return this.sealing.open(sealed);
-  }
-
-  /** A card for a household that is being registered. */
-  issueCard(by: string, at: Date): Card {
-    return { ...this.seal(makeCardCode(randomBytes(CARD_CODE_CHARACTERS))), issuedAt: at, issuedBy: by };
-  }
-
   /** The village's households with these numbers, however many zeros stand before them; dissolved ones among them. */
   findByNumbers(villageId: string, numbers: readonly string[]): Promise<Household[]> {
     return this.store.findByNumbers(villageId, numbers);
@@ -43,7 +23,7 @@ export class HouseholdRegister {
 
   /** In which household each of these identity numbers is registered; those that are not have no entry. */
   async findHolders(idNumbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const numberOf = new Map(idNumbers.map((number) => [this.indexOf(number), number]));
+    const numberOf = new Map(idNumbers.map((number) => [this.sealing.index(number), number]));
     const holders = await this.store.findIdNumberHolders([...numberOf.keys()]);
     return new Map([...holders].map(([index, householdId]) => [numberOf.get(index) as string, householdId]));
   }

@@ -8,6 +8,7 @@ import type { Household } from '@xiangyue/shared/features/households/household';
 import { gramsOf } from '@xiangyue/shared/kernel/text';
 import { type Model, Schema } from 'mongoose';
 import { Database } from '../../platform/database/database';
+import { part } from '../../platform/database/part';
 
 /** What the row has beside the household: what is looked up or kept unique. Always made from it, never written by itself. */
 interface Derived {
@@ -243,7 +244,6 @@ function clashOf(error: unknown): Clash {
 }
 
 function householdSchema(): Schema {
-  const part = (fields: Record<string, unknown>): Schema => new Schema(fields as never, { _id: false });
   const sealed = { sealed: String, index: String };
   const member = {
     id: { type: String, required: true },

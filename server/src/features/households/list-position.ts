@@ -2,11 +2,9 @@
 import type { Household } from '@xiangyue/shared/features/households/household';
 import { type Position, positionOf } from './households.store';
 
-/** Of the last household of the page. */
-export function writePosition(page: readonly Household[]): string | null {
-  const last = page.at(-1);
-  if (!last) return null;
-  const { villageId, numberKey } = positionOf(last);
+/** Where this household stands. */
+export function writePosition(household: Household): string {
+  const { villageId, numberKey } = positionOf(household);
   return `${villageId} ${numberKey}`;
 }
 

@@ -23,6 +23,7 @@ import type { z } from 'zod';
 import { AccessLog } from '../../platform/access-log/access-log';
 import type { Actor } from '../../platform/auth/actor';
 import { idFromKey } from '../../platform/auth/secrets';
+import { pageOf } from '../../platform/paging/page';
 import { Sealing } from '../../platform/sealing/sealing';
 import { RegionsService } from '../regions/regions.service';
 import { CardsService } from './cards.service';
@@ -78,11 +79,11 @@ export class RegisterService {
       ...(position && { after: position }),
       limit: LIST_LIMIT + 1,
     });
-    const page = found.slice(0, LIST_LIMIT);
+    const { page, next } = pageOf(found, LIST_LIMIT, writePosition);
     return {
       regionName: region.name,
       households: await this.view.listed(page),
-      next: found.length > LIST_LIMIT ? writePosition(page) : null,
+      next,
       mayKeep: mayKeep(actor, region.path, now),
     };
   }
@@ -213,7 +214,7 @@ export class RegisterService {
   }
 
   private sealedOf(text: string) {
-    return text === '' ? undefined : { sealed: this.sealing.seal(text), index: this.sealing.index(text) };
+    return text === '' ? undefined : this.sealing.sealToFind(text);
   }
 }
 

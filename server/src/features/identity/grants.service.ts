@@ -15,6 +15,7 @@ import type { Actor } from '../../platform/auth/actor';
 import { idFromKey } from '../../platform/auth/secrets';
 import { jobKind } from '../../platform/jobs/job-kinds';
 import { Jobs } from '../../platform/jobs/jobs';
+import { pageOf } from '../../platform/paging/page';
 import { MessagesService } from '../messages/messages.service';
 import { RegionsService } from '../regions/regions.service';
 import { type GrantEvent, type GrantRecord, PeopleStore } from './people.store';
@@ -62,8 +63,7 @@ export class GrantsService {
       this.regions.pathOf(regionId),
       this.people.listRunningGrants(regionId, now, cursor, GRANT_PAGE_LIMIT + 1),
     ]);
-    const page = found.slice(0, GRANT_PAGE_LIMIT);
-    const last = page.at(-1);
+    const { page, next } = pageOf(found, GRANT_PAGE_LIMIT, ({ personId, grant }) => `${personId}-${grant.id}`);
     const names = await this.regions.placeNamesOf(page.map(({ grant }) => grant.regionPath));
     const may = (role: Role, path: readonly string[]) => mayGrant(actor.grants, role, path, now.getTime());
     return {
@@ -79,7 +79,7 @@ export class GrantsService {
         endsOn: localDateOf(grant.endsAt.getTime()),
         revocable: may(grant.role, grant.regionPath),
       })),
-      next: last && found.length > page.length ? `${last.personId}-${last.grant.id}` : null,
+      next,
       mayGrant: ROLES.filter((role) => may(role, regionPath)).map((role) => ({ role, roleName: ROLE_NAMES[role] })),
     };
   }
@@ -92,23 +92,23 @@ export class GrantsService {
     const [at = '', grantId = '', what] = before?.split('-') ?? [];
     const cursor = what && { at: new Date(Number(at)), grantId, what: what as GrantEvent['what'] };
     const found = await this.people.listGrantEvents(regionId, cursor || undefined, GRANT_HISTORY_LIMIT + 1);
-    const page = found.slice(0, GRANT_HISTORY_LIMIT);
+    const { page, next } = pageOf(found, GRANT_HISTORY_LIMIT, cursorOf);
     const [regionNames, actors] = await Promise.all([
       this.regions.placeNamesOf(page.map(({ grant }) => grant.regionPath)),
       this.people.findMany([...new Set(page.map(({ by }) => by))]),
     ]);
     const actorNames = new Map(actors.map(({ id, name }) => [id, name]));
-    const events = page.map(({ personName, grant, what, at, by }) => ({
-      cursor: `${at.getTime()}-${grant.id}-${what}`,
-      what,
-      at: at.toISOString(),
-      byName: actorNames.get(by) ?? null,
-      personName,
-      roleName: ROLE_NAMES[grant.role],
-      regionName: regionNames.get(grant.regionId) ?? '',
-      endsOn: localDateOf(grant.endsAt.getTime()),
+    const events = page.map((event) => ({
+      cursor: cursorOf(event),
+      what: event.what,
+      at: event.at.toISOString(),
+      byName: actorNames.get(event.by) ?? null,
+      personName: event.personName,
+      roleName: ROLE_NAMES[event.grant.role],
+      regionName: regionNames.get(event.grant.regionId) ?? '',
+      endsOn: localDateOf(event.grant.endsAt.getTime()),
     }));
-    return { events, next: found.length > page.length ? (events.at(-1)?.cursor ?? null) : null };
+    return { events, next };
   }
 
   /**
@@ -193,4 +193,9 @@ export class GrantsService {
       now,
     );
   }
+}
+
+/** Names an event of the history, and where the next page begins. */
+function cursorOf({ at, grant, what }: GrantEvent): string {
+  return `${at.getTime()}-${grant.id}-${what}`;
 }

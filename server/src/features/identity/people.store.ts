@@ -3,6 +3,7 @@ import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Role } from '@xiangyue/shared/kernel/access';
 import { type Model, Schema } from 'mongoose';
 import { Database } from '../../platform/database/database';
+import { part } from '../../platform/database/part';
 
 export interface GrantRecord {
   id: string;
@@ -69,20 +70,17 @@ export class PeopleStore {
 
   @Init()
   init(): void {
-    const grant = new Schema(
-      {
-        id: String,
-        role: String,
-        regionId: String,
-        regionPath: [String],
-        grantedBy: String,
-        grantedAt: Date,
-        endsAt: Date,
-        revokedAt: Date,
-        revokedBy: String,
-      },
-      { _id: false },
-    );
+    const grant = part({
+      id: String,
+      role: String,
+      regionId: String,
+      regionPath: [String],
+      grantedBy: String,
+      grantedAt: Date,
+      endsAt: Date,
+      revokedAt: Date,
+      revokedBy: String,
+    });
     const person = new Schema({
       _id: String,
       accounts: { type: [String], required: true },
@@ -108,19 +106,16 @@ export class PeopleStore {
 
   /** The person of a WeChat account; makes one with the given id when there is none. Repeating is harmless. */
   async findOrMakeByAccount(account: string, newId: string, now: Date): Promise<Person> {
-    const makeOnce = () =>
-      this.people.findOneAndUpdate(
-        { accounts: account },
-        { $setOnInsert: { _id: newId, accounts: [account], name: null, grants: [], createdAt: now } },
-        { upsert: true, returnDocument: 'after', setDefaultsOnInsert: false },
-      );
-    try {
-      return toPerson((await makeOnce().lean<Row>()) as Row);
-    } catch (error) {
-      if (!Database.isDuplicateKey(error)) throw error;
-      // Two first sign-ins at once: the index let one make the person, and now both find it.
-      return toPerson((await this.people.findOne({ accounts: account }).lean<Row>()) as Row);
-    }
+    const row = await Database.upsert(() =>
+      this.people
+        .findOneAndUpdate(
+          { accounts: account },
+          { $setOnInsert: { _id: newId, accounts: [account], name: null, grants: [], createdAt: now } },
+          { upsert: true, returnDocument: 'after', setDefaultsOnInsert: false },
+        )
+        .lean<Row>(),
+    );
+    return toPerson(row as Row);
   }
 
   /** Writes people whole, by id; writing the same again changes nothing. */

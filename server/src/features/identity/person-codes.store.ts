@@ -37,13 +37,7 @@ export class PersonCodesStore {
 
   /** In place of the person's earlier code. False when it is taken, or when the person asked twice at once: try another. */
   async put(personId: string, code: string, expiresAt: Date): Promise<boolean> {
-    try {
-      await this.codes.updateOne({ _id: personId }, { $set: { code, expiresAt } }, { upsert: true });
-      return true;
-    } catch (error) {
-      if (Database.isDuplicateKey(error)) return false;
-      throw error;
-    }
+    return Database.accepts(this.codes.updateOne({ _id: personId }, { $set: { code, expiresAt } }, { upsert: true }));
   }
 
   /** The person shows no code any more. */

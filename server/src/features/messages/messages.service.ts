@@ -11,6 +11,7 @@ import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { problem } from '@xiangyue/shared/problems';
 import type { Actor } from '../../platform/auth/actor';
 import { newId } from '../../platform/auth/secrets';
+import { pageOf } from '../../platform/paging/page';
 import { PersonalData } from '../../platform/personal-data/personal-data';
 import { MessagesStore } from './messages.store';
 
@@ -78,7 +79,7 @@ export class MessagesService {
   /** A page of one's own messages, the newest first. */
   async mine(actor: Actor, before: string | undefined): Promise<OutputOf<typeof messagesContract.mine>> {
     const found = await this.store.list(actor.personId, before, MESSAGE_PAGE_LIMIT + 1);
-    const page = found.slice(0, MESSAGE_PAGE_LIMIT);
+    const { page, next } = pageOf(found, MESSAGE_PAGE_LIMIT, ({ id }) => id);
     return {
       messages: page.map(({ id, kind, text, about, createdAt, readAt }) => ({
         id,
@@ -89,7 +90,7 @@ export class MessagesService {
         createdAt: createdAt.toISOString(),
         readAt: readAt?.toISOString() ?? null,
       })),
-      next: found.length > page.length ? (page.at(-1)?.id ?? null) : null,
+      next,
     };
   }
 

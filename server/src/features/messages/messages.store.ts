@@ -59,13 +59,7 @@ export class MessagesStore {
 
   /** False when the person has a message with this key already. */
   async insert({ id, ...fields }: Message): Promise<boolean> {
-    try {
-      await this.messages.create({ _id: id, isUnread: true, ...fields });
-      return true;
-    } catch (error) {
-      if (Database.isDuplicateKey(error)) return false;
-      throw error;
-    }
+    return Database.accepts(this.messages.create({ _id: id, isUnread: true, ...fields }));
   }
 
   /** The newest first. @param before only those older than this one */

@@ -4,6 +4,7 @@ import { DEAD_JOB_LIMIT, type operationsContract } from '@xiangyue/shared/featur
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { problem } from '@xiangyue/shared/problems';
 import { Jobs } from '../../platform/jobs/jobs';
+import { pageOf, readTimeMark, writeTimeMark } from '../../platform/paging/page';
 
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -13,9 +14,9 @@ export class OperationsService {
 
   /** A page of jobs that were given up, without their data: those may point to a person. */
   async deadJobs(before: string | undefined): Promise<OutputOf<typeof operationsContract.deadJobs>> {
-    const found = await this.jobs.dead(before === undefined ? undefined : readCursor(before), DEAD_JOB_LIMIT + 1);
-    const page = found.slice(0, DEAD_JOB_LIMIT);
-    const last = page.at(-1);
+    const mark = before === undefined ? undefined : readTimeMark(before);
+    const found = await this.jobs.dead(mark && { id: mark.id, deadAt: mark.at }, DEAD_JOB_LIMIT + 1);
+    const { page, next } = pageOf(found, DEAD_JOB_LIMIT, ({ id, deadAt }) => writeTimeMark({ at: deadAt, id }));
     return {
       jobs: page.map(({ id, kind, attempt, reason, deadAt }) => ({
         id,
@@ -25,7 +26,7 @@ export class OperationsService {
         reason,
         diedAt: deadAt.toISOString(),
       })),
-      next: last && found.length > page.length ? `${last.deadAt.getTime()}-${last.id}` : null,
+      next,
     };
   }
 
@@ -34,9 +35,4 @@ export class OperationsService {
     if (!(await this.jobs.revive(jobId, now))) throw problem('operations.jobNotDead');
     return {};
   }
-}
-
-function readCursor(cursor: string): { id: string; deadAt: Date } {
-  const at = cursor.indexOf('-');
-  return { id: cursor.slice(at + 1), deadAt: new Date(Number(cursor.slice(0, at))) };
 }

@@ -7,9 +7,9 @@ import type { JobContext } from '../../platform/jobs/job-kinds';
 import { Jobs } from '../../platform/jobs/jobs';
 import { LOG, type Log } from '../../platform/log/log';
 import { PersonalData, type PersonalDataHolder } from '../../platform/personal-data/personal-data';
+import { proofEnd } from '../../platform/personal-data/proof-end';
 import { IdentityService } from '../identity/identity.service';
 import { type Erasure, ErasuresStore, type ToldPart } from './erasures.store';
-import { proofEnd } from './proof-end';
 
 const MINUTE_MS = 60_000;
 /**

@@ -5,6 +5,7 @@
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { type Model, Schema } from 'mongoose';
 import { Database } from '../../platform/database/database';
+import { part } from '../../platform/database/part';
 import { Sweeper } from '../../platform/jobs/sweeper';
 import type { ErasedPart } from '../../platform/personal-data/personal-data';
 
@@ -46,8 +47,8 @@ export class ErasuresStore {
 
   @Init()
   init(): void {
-    const kept = new Schema({ what: String, why: String }, { _id: false });
-    const part = new Schema({ key: String, title: String, erased: [String], kept: [kept] }, { _id: false });
+    const kept = part({ what: String, why: String });
+    const told = part({ key: String, title: String, erased: [String], kept: [kept] });
     const erasure = new Schema({
       _id: String,
       state: { type: String, required: true },
@@ -55,7 +56,7 @@ export class ErasuresStore {
       settlesAt: { type: Date, required: true },
       nextAt: { type: Date, required: true },
       holderKeys: [String],
-      parts: [part],
+      parts: [told],
       pending: [String],
       erasedAt: Date,
       expiresAt: Date,
@@ -68,20 +69,16 @@ export class ErasuresStore {
 
   /** Writes down that somebody asked. The first time counts: asking again changes nothing. */
   async begin({ personId, ...fields }: Erasure, nextAt: Date): Promise<Erasure> {
-    const begin = () =>
+    const row = await Database.upsert(() =>
       this.erasures
         .findOneAndUpdate(
           { _id: personId },
           { $setOnInsert: { ...fields, state: 'erasing', nextAt, parts: [], pending: [] } },
           { upsert: true, returnDocument: 'after', setDefaultsOnInsert: false },
         )
-        .lean<Row>();
-    try {
-      return toErasure((await begin()) as Row);
-    } catch (error) {
-      if (!Database.isDuplicateKey(error)) throw error;
-      return toErasure((await begin()) as Row);
-    }
+        .lean<Row>(),
+    );
+    return toErasure(row as Row);
   }
 
   /** What is not done and due, longest waiting first. */

@@ -6,8 +6,9 @@ import { PURPOSES } from '@xiangyue/shared/features/privacy/purposes';
 import { ROLE_NAMES } from '@xiangyue/shared/kernel/access';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { AccessLog } from '../../platform/access-log/access-log';
-import type { Look, LookMark } from '../../platform/access-log/looks.store';
+import type { Look } from '../../platform/access-log/looks.store';
 import type { Actor } from '../../platform/auth/actor';
+import { pageOf, readTimeMark, writeTimeMark } from '../../platform/paging/page';
 import { type ErasedPart, PersonalData, type PersonalRecord } from '../../platform/personal-data/personal-data';
 import { IdentityService } from '../identity/identity.service';
 import { RegionsService } from '../regions/regions.service';
@@ -77,13 +78,10 @@ export class PrivacyService {
 
   /** Who looked, the latest first. @param after `next` of the page before */
   async looks(actor: Actor, after: string | undefined): Promise<Looks> {
-    const looks = await this.accessLog.looksAtPerson(actor.personId, LOOKS_PAGE_SIZE + 1, readMark(after));
-    const page = looks.slice(0, LOOKS_PAGE_SIZE);
-    const last = page.at(-1);
-    return {
-      looks: await this.tell(page, actor.personId),
-      next: looks.length > page.length && last ? writeMark(last) : null,
-    };
+    const mark = after === undefined ? undefined : readTimeMark(after);
+    const looks = await this.accessLog.looksAtPerson(actor.personId, LOOKS_PAGE_SIZE + 1, mark);
+    const { page, next } = pageOf(looks, LOOKS_PAGE_SIZE, ({ firstAt, id }) => writeTimeMark({ at: firstAt, id }));
+    return { looks: await this.tell(page, actor.personId), next };
   }
 
   private async tell(looks: readonly Look[], personId: string): Promise<Looks['looks']> {
@@ -114,13 +112,4 @@ export class PrivacyService {
       次数: times,
     }));
   }
-}
-
-function writeMark({ firstAt, id }: LookMark): string {
-  return `${firstAt.getTime()}-${id}`;
-}
-
-function readMark(after: string | undefined): LookMark | undefined {
-  const [ms, id] = after?.split('-') ?? [];
-  return ms !== undefined && id !== undefined ? { firstAt: new Date(Number(ms)), id } : undefined;
 }

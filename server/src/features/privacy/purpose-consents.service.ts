@@ -1,9 +1,9 @@
 /** Consent by purpose: asked, given, taken back, and looked at wherever it is needed. */
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { CONSENT_AGE, isUnder } from '@xiangyue/shared/features/privacy/age.rules';
 import {
   type ConsentRefusal,
   consentState,
+  isChild,
   mayDecideFor,
   refuseForChild,
   refuseOwn,
@@ -15,7 +15,7 @@ import { type LocalDate, localDateOf } from '@xiangyue/shared/kernel/time';
 import { problem } from '@xiangyue/shared/problems';
 import type { Actor } from '../../platform/auth/actor';
 import { type ErasedPart, PersonalData, type PersonalRecord } from '../../platform/personal-data/personal-data';
-import { proofEnd } from './proof-end';
+import { proofEnd } from '../../platform/personal-data/proof-end';
 import { type ConsentEntry, type Consents, PurposeConsentsStore } from './purpose-consents.store';
 
 /** Somebody of a household who has an account. */
@@ -145,10 +145,6 @@ export class PurposeConsentsService {
 
 function birthDateOf(family: readonly FamilyMember[], personId: string): LocalDate | null {
   return family.find((member) => member.personId === personId)?.birthDate ?? null;
-}
-
-function isChild(birthDate: LocalDate | null, today: LocalDate): boolean {
-  return birthDate !== null && isUnder(birthDate, CONSENT_AGE, today);
 }
 
 function refuse(refusal: ConsentRefusal | null): void {

@@ -7,6 +7,7 @@ import type { Said } from '@xiangyue/shared/features/privacy/consent.rules';
 import type { Purpose } from '@xiangyue/shared/features/privacy/purposes';
 import { type Model, Schema } from 'mongoose';
 import { Database } from '../../platform/database/database';
+import { part } from '../../platform/database/part';
 import { Sweeper } from '../../platform/jobs/sweeper';
 
 /** One saying, as it stays. */
@@ -43,7 +44,7 @@ export class PurposeConsentsStore {
   @Init()
   init(): void {
     const fields = { purpose: String, version: Number, isGiven: Boolean, at: Date, how: String, byId: String };
-    const entry = new Schema(fields, { _id: false });
+    const entry = part(fields);
     const consents = new Schema({
       _id: String,
       entries: [entry],

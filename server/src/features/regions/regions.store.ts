@@ -3,6 +3,7 @@ import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { RegionKind } from '@xiangyue/shared/features/regions/regions.contract';
 import { type Model, Schema } from 'mongoose';
 import { Database } from '../../platform/database/database';
+import { part } from '../../platform/database/part';
 
 export interface RegionFact {
   label: string;
@@ -35,7 +36,7 @@ export class RegionsStore {
 
   @Init()
   init(): void {
-    const fact = new Schema({ label: String, value: String, source: String }, { _id: false });
+    const fact = part({ label: String, value: String, source: String });
     const region = new Schema({
       _id: String,
       kind: { type: String, required: true },

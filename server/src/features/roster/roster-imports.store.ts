@@ -13,6 +13,7 @@ import type { Finding } from '@xiangyue/shared/features/roster/roster';
 import type { ImportFault } from '@xiangyue/shared/features/roster/roster.problems';
 import { type Model, Schema } from 'mongoose';
 import { Database } from '../../platform/database/database';
+import { part } from '../../platform/database/part';
 import { Sweeper } from '../../platform/jobs/sweeper';
 
 export interface ImportCounts {
@@ -212,7 +213,6 @@ function toImport({ _id, findings: _findings, expiresAt: _expiresAt, ...fields }
 }
 
 function importSchema(): Schema {
-  const part = (fields: Record<string, unknown>): Schema => new Schema(fields as never, { _id: false });
   const counts = part({
     people: Number,
     newHouseholds: Number,

@@ -1,16 +1,16 @@
 /** The work of an import, done later and taken up again after a crash: first the check, and when it was good, the writing. */
-import { createHash } from 'node:crypto';
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { householdKey } from '@xiangyue/shared/features/roster/gather.rules';
 import type { ImportState } from '@xiangyue/shared/features/roster/import-states.rules';
 import { type MergeTools, mergeHousehold, registerHousehold } from '@xiangyue/shared/features/roster/merge.rules';
 import type { RosterHousehold } from '@xiangyue/shared/features/roster/roster';
 import type { ImportFault } from '@xiangyue/shared/features/roster/roster.problems';
-import { ID_RANDOM_BYTES, makeId } from '@xiangyue/shared/kernel/ids';
 import { localDateOf } from '@xiangyue/shared/kernel/time';
+import { idFromWords } from '../../platform/auth/secrets';
 import { type JobContext, jobKind } from '../../platform/jobs/job-kinds';
 import { Jobs } from '../../platform/jobs/jobs';
 import { Sealing } from '../../platform/sealing/sealing';
+import { CardsService } from '../households/cards.service';
 import { HouseholdRegister } from '../households/household-register.service';
 import { RegionsService } from '../regions/regions.service';
 import { RosterFileError, readRoster } from './read-roster';
@@ -50,6 +50,9 @@ export class RosterJobs {
 
   @Inject()
   private readonly register!: HouseholdRegister;
+
+  @Inject()
+  private readonly cards!: CardsService;
 
   @Inject()
   private readonly regions!: RegionsService;
@@ -131,8 +134,12 @@ export class RosterJobs {
       const merges = batch.map((rostered) => {
         const kept = keptOf.get(rostered);
         if (kept) return mergeHousehold(kept, rostered, tools);
-        const card = this.register.issueCard(appliedBy, tools.deed.at);
-        return registerHousehold(rostered, { id: idFrom(uploadedAt, `${id}/${householdKey(rostered)}`), card }, tools);
+        const card = this.cards.issue(appliedBy, tools.deed.at);
+        return registerHousehold(
+          rostered,
+          { id: idFromWords(uploadedAt.getTime(), `${id}/${householdKey(rostered)}`), card },
+          tools,
+        );
       });
       const changed = merges.flatMap(({ change, household }) => (change === 'unchanged' ? [] : [household]));
       if (changed.length === 0 || (await this.register.writeMany(changed))) return true;
@@ -158,20 +165,15 @@ export class RosterJobs {
     const today = localDateOf(now.getTime());
     const read = await readRoster(bytes, map.places, today, (lines) => pause('reading', lines, 0));
     const tools: MergeTools = {
-      indexOf: (number) => this.register.indexOf(number),
-      seal: (number) => this.register.seal(number),
-      memberIdOf: ({ at }) => idFrom(found.uploadedAt, `${found.id}/${at.sheet}/${at.row}`),
+      indexOf: (number) => this.sealing.index(number),
+      seal: (number) => this.sealing.sealToFind(number),
+      memberIdOf: ({ at }) => idFromWords(found.uploadedAt.getTime(), `${found.id}/${at.sheet}/${at.row}`),
       pathOf: map.pathOf,
       deed: { by: found.appliedBy ?? '', at: found.appliedAt ?? now, words: '导入名册' },
     };
     const checked = await checkRoster(read, this.register, tools, (done, total) => pause('comparing', done, total));
     return { ...checked, tools, pause };
   }
-}
-
-/** The same id for the same line of the same import, also when a crash makes it be written again. */
-function idFrom(at: Date, words: string): string {
-  return makeId(at.getTime(), createHash('sha256').update(words).digest().subarray(0, ID_RANDOM_BYTES));
 }
 
 function after(now: Date, lifetimeMs: number): Date {

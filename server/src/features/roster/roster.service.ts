@@ -1,16 +1,16 @@
 /** The roster as spreadsheets: templates and exports, uploads and what became of them. The work itself is in roster.jobs. */
-import { createHash } from 'node:crypto';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { SealedText } from '@xiangyue/shared/features/households/household';
 import { isUnderway, sayProgress } from '@xiangyue/shared/features/roster/import-states.rules';
 import { FINDINGS_PAGE_LIMIT, type rosterContract } from '@xiangyue/shared/features/roster/roster.contract';
 import { sayFault } from '@xiangyue/shared/features/roster/roster.problems';
 import type { InputOf, OutputOf } from '@xiangyue/shared/kernel/contract';
-import { ID_RANDOM_BYTES, makeId } from '@xiangyue/shared/kernel/ids';
 import { localDateOf } from '@xiangyue/shared/kernel/time';
 import type { FileAnswer } from '@xiangyue/shared/kernel/transfer';
 import { problem } from '@xiangyue/shared/problems';
 import { AccessLog } from '../../platform/access-log/access-log';
 import type { Actor } from '../../platform/auth/actor';
+import { idFromKey } from '../../platform/auth/secrets';
 import { Jobs } from '../../platform/jobs/jobs';
 import { Sealing } from '../../platform/sealing/sealing';
 import { type SheetToWrite, writeXlsx } from '../../platform/xlsx/write-xlsx';
@@ -62,7 +62,7 @@ export class RosterService {
   async export(actor: Actor, regionId: string, now: Date): Promise<FileAnswer> {
     const { names, regionName, nameOf } = await loadRosterMap(this.regions, regionId);
     await this.accessLog.record({ actor, subjectIds: [regionId], what: '导出了名册', now });
-    const words = { nameOf, open: this.register.open.bind(this.register) };
+    const words = { nameOf, open: (text: SealedText) => this.sealing.open(text.sealed) };
     const name = `${regionName}名册 ${localDateOf(now.getTime())}`;
     return workbook(name, exportSheets(names, this.register.each(regionId), words));
   }
@@ -77,7 +77,7 @@ export class RosterService {
     await loadRosterMap(this.regions, regionId);
     // Not exact when several arrive at once, and need not be: it keeps the queue short, not a promise.
     if ((await this.store.countUploaded(actor.personId)) >= UPLOADED_LIMIT) throw problem('roster.tooMany');
-    const id = idFromKey(actor, key);
+    const id = idFromKey(actor.personId, 'roster', key);
     const sealedFile = this.sealing.seal(Buffer.from(file.bytes).toString('base64'));
     const uploaded = { id, regionId, fileName: name, uploadedBy: actor.personId, uploadedAt: now };
     await this.store.insert(uploaded, sealedFile, new Date(now.getTime() + FILE_LIFETIME_MS));
@@ -163,12 +163,4 @@ export class RosterService {
 
 function workbook(name: string, sheets: readonly SheetToWrite[]): FileAnswer {
   return { name: `${name}.xlsx`, mediaType: XLSX_TYPE, bytes: writeXlsx(sheets) };
-}
-
-/** The same upload has the same id, also when a crash makes it be done again. */
-function idFromKey(actor: Actor, key: string): string {
-  return makeId(
-    0,
-    createHash('sha256').update(`${actor.personId}:roster:${key}`).digest().subarray(0, ID_RANDOM_BYTES),
-  );
 }

@@ -3,6 +3,7 @@ import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { ANSWER_RESULTS, POLL_CHOICES } from '@xiangyue/shared/features/rules/consultation.contract';
 import { type Model, Schema } from 'mongoose';
 import { Database } from '../../platform/database/database';
+import { part } from '../../platform/database/part';
 
 export type PollChoice = keyof typeof POLL_CHOICES;
 export type AnswerResult = keyof typeof ANSWER_RESULTS;
@@ -56,7 +57,7 @@ export class RuleCommentsStore {
 
   @Init()
   init(): void {
-    const answer = new Schema({ result: String, words: String, by: String, at: Date }, { _id: false });
+    const answer = part({ result: String, words: String, by: String, at: Date });
     const comment = new Schema({
       _id: String,
       documentId: { type: String, required: true },

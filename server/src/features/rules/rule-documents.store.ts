@@ -6,8 +6,9 @@ import type { Explanation } from '@xiangyue/shared/features/rules/clause-check.r
 import type { MoveName, RuleState } from '@xiangyue/shared/features/rules/life.rules';
 import type { Exclusion, MeetingCount, Outcome } from '@xiangyue/shared/features/rules/meeting.rules';
 import type { LocalDate } from '@xiangyue/shared/kernel/time';
-import { type Model, Schema, type SchemaDefinition } from 'mongoose';
+import { type Model, Schema } from 'mongoose';
 import type { Database } from '../../platform/database/database';
+import { part } from '../../platform/database/part';
 
 export interface LegalBasis {
   law: string;
@@ -99,8 +100,6 @@ export function ruleDocuments(database: Database): Model<RuleRow> {
     database.collection<RuleRow>('ruleDocuments', makeSchema())
   );
 }
-
-const part = (fields: SchemaDefinition) => new Schema(fields, { _id: false });
 
 function makeSchema(): Schema {
   const basis = part({ law: String, article: String, gist: String });

@@ -235,7 +235,7 @@ export class RuleWorkService {
       effectiveFrom > localDateOf(now.getTime() + EFFECT_MAX_DAYS * DAY_MS)
     )
       throw problem('rules.effectiveDateWrong');
-    const filing = { number, effectiveFrom, clauses: rule.clauses };
+    const filing = { number, effectiveFrom, clauses: rule.clauses, townshipId: rule.regionPath.at(-2) ?? '' };
     const moved = await this.move(rule, { move: 'file', by: actor.personId, at: now, changes: { filing } });
     // Readers already go by the days; this spares them the wait for the clock, which would do it again after a crash.
     await this.store.closeEarlier(rule.lineageId, rule.version, effectiveFrom);

@@ -39,13 +39,21 @@ export interface MoveWrite {
   readonly changes?: MoveChanges;
 }
 
+/** What the town says when it files a version. */
+interface Filing {
+  readonly number: string;
+  readonly effectiveFrom: LocalDate;
+  readonly clauses: Clause[];
+  readonly townshipId: string;
+}
+
 interface MoveChanges {
   readonly until?: LocalDate;
   /** All of this round's reviews; a document that is sent round again begins with none. */
   readonly reviews?: Review[];
   readonly meeting?: HeldMeeting;
   readonly adoptedOn?: LocalDate;
-  readonly filing?: { readonly number: string; readonly effectiveFrom: LocalDate; readonly clauses: Clause[] };
+  readonly filing?: Filing;
 }
 
 export interface NewDraft {
@@ -186,7 +194,7 @@ export class RuleWorkStore {
           ...(until !== undefined && { 'work.until': until }),
           ...(reviews !== undefined && { 'work.reviews': reviews }),
           ...(adoptedOn !== undefined && { adoptedOn }),
-          ...(filing !== undefined && { ...filedFields(filing), filingKey: await this.filingKey(id, filing.number) }),
+          ...(filing !== undefined && filedFields(filing)),
         },
         $inc: { 'work.revision': 1 },
         $push: {
@@ -197,12 +205,6 @@ export class RuleWorkStore {
       },
     );
     return moved.modifiedCount === 1;
-  }
-
-  /** A town gives each number once. */
-  private async filingKey(id: string, number: string): Promise<string> {
-    const path = (await this.regionPathOf(id)) ?? [];
-    return `${path[path.length - 2] ?? ''}/${number}`;
   }
 
   /** Keeps the first of the two approvals, or a meeting without a quorum: something happened, the state stays. */
@@ -275,8 +277,10 @@ function byClock(move: MoveName, at: Date) {
   return { move, by: 'clock', at, why: null };
 }
 
-function filedFields({ number, effectiveFrom, clauses }: NonNullable<MoveChanges['filing']>) {
-  return { filingNumber: number, effectiveFrom, grams: gramsOfClauses(clauses) };
+function filedFields({ number, effectiveFrom, clauses, townshipId }: Filing) {
+  // A town gives each number once.
+  const filingKey = `${townshipId}/${number}`;
+  return { filingNumber: number, filingKey, effectiveFrom, grams: gramsOfClauses(clauses) };
 }
 
 /** A version from before there was work to keep has none; it reads as one that nothing was done to. */

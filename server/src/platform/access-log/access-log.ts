@@ -2,14 +2,13 @@
  * Who looked at whose personal data. A feature that shows somebody's data to staff calls `record` before it answers, so
  * that there is no look without an entry; the person reads the entries (PIPL art. 44, 50 and 51).
  */
-import { createHash } from 'node:crypto';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { ID_RANDOM_BYTES, makeId } from '@xiangyue/shared/kernel/ids';
 import type { Actor } from '../auth/actor';
-import { type Look, type LookMark, LooksStore } from './looks.store';
+import { idFromWords } from '../auth/secrets';
+import type { TimeMark } from '../paging/page';
+import { proofEnd } from '../personal-data/proof-end';
+import { type Look, LooksStore } from './looks.store';
 
-/** As long as a claim for harm can be brought (民法典 art. 188: three years), so that both sides have the proof. */
-const KEPT_YEARS = 3;
 /** A page of a list is one look at as many people; a look at more than that names the region instead. */
 const SUBJECTS_MAX = 100;
 /** One line on a phone: 打开了户籍资料, 导出了全村的花名册. */
@@ -61,17 +60,17 @@ export class AccessLog {
       lastAt: now,
       times: 1,
     };
-    await this.store.add(look, yearsAfter(now, KEPT_YEARS));
+    await this.store.add(look, proofEnd(now));
   }
 
   /** Looks at a person, at their household and at everybody where they live; the latest first. */
-  async looksAtPerson(personId: string, limit: number, after?: LookMark): Promise<Look[]> {
+  async looksAtPerson(personId: string, limit: number, after?: TimeMark): Promise<Look[]> {
     const more = await Promise.all(this.subjectsOf.map((subjectsOf) => subjectsOf(personId)));
     return this.looksAt([personId, ...more.flat()], limit, after);
   }
 
   /** Looks at any of the subjects, the latest first. @param after the last one seen */
-  async looksAt(subjectIds: readonly string[], limit: number, after?: LookMark): Promise<Look[]> {
+  async looksAt(subjectIds: readonly string[], limit: number, after?: TimeMark): Promise<Look[]> {
     return this.store.list(subjectIds, limit, after);
   }
 }
@@ -79,12 +78,5 @@ export class AccessLog {
 /** The same look in the same hour has the same id. */
 function idOf(actorId: string, what: string, subjectIds: readonly string[], now: Date): string {
   const hourMs = Math.floor(now.getTime() / WINDOW_MS) * WINDOW_MS;
-  const same = createHash('sha256').update(JSON.stringify([actorId, what, subjectIds]));
-  return makeId(hourMs, same.digest().subarray(0, ID_RANDOM_BYTES));
-}
-
-function yearsAfter(now: Date, years: number): Date {
-  const then = new Date(now);
-  then.setUTCFullYear(then.getUTCFullYear() + years);
-  return then;
+  return idFromWords(hourMs, JSON.stringify([actorId, what, subjectIds]));
 }

@@ -3,7 +3,9 @@ import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Role } from '@xiangyue/shared/kernel/access';
 import { type Model, Schema } from 'mongoose';
 import { Database } from '../database/database';
+import { part } from '../database/part';
 import { Sweeper } from '../jobs/sweeper';
+import type { TimeMark } from '../paging/page';
 
 /** An office that the looker held then. */
 export interface Office {
@@ -25,12 +27,6 @@ export interface Look {
   readonly times: number;
 }
 
-/** Where a page of looks ended. */
-export interface LookMark {
-  readonly firstAt: Date;
-  readonly id: string;
-}
-
 type Row = Omit<Look, 'id'> & { _id: string; expiresAt: Date };
 
 @Provide()
@@ -46,7 +42,7 @@ export class LooksStore {
 
   @Init()
   init(): void {
-    const office = new Schema({ role: String, regionId: String }, { _id: false });
+    const office = part({ role: String, regionId: String });
     const look = new Schema({
       _id: String,
       actorId: { type: String, required: true },
@@ -66,25 +62,19 @@ export class LooksStore {
 
   /** Writes a look down, or counts it with the same look of the same hour. */
   async add({ id, firstAt, lastAt, times, ...fields }: Look, expiresAt: Date): Promise<void> {
-    const add = () =>
+    await Database.upsert(() =>
       this.looks.updateOne(
         { _id: id },
         { $setOnInsert: { ...fields, firstAt, expiresAt }, $max: { lastAt }, $inc: { times } },
         { upsert: true, setDefaultsOnInsert: false },
-      );
-    try {
-      await add();
-    } catch (error) {
-      if (!Database.isDuplicateKey(error)) throw error;
-      // Two first looks of one hour at once: one was inserted, and the other now counts with it.
-      await add();
-    }
+      ),
+    );
   }
 
   /** Looks at any of the subjects, the latest first. */
-  async list(subjectIds: readonly string[], limit: number, after?: LookMark): Promise<Look[]> {
+  async list(subjectIds: readonly string[], limit: number, after?: TimeMark): Promise<Look[]> {
     const earlier = after && {
-      $or: [{ firstAt: { $lt: after.firstAt } }, { firstAt: after.firstAt, _id: { $lt: after.id } }],
+      $or: [{ firstAt: { $lt: after.at } }, { firstAt: after.at, _id: { $lt: after.id } }],
     };
     const rows = await this.looks
       .find({ subjectIds: { $in: subjectIds }, ...earlier })

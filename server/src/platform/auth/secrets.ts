@@ -18,5 +18,10 @@ export function newId(now: Date): string {
 
 /** The identifier of what a write makes: the same write has the same one, also when a crash makes it be done again. */
 export function idFromKey(personId: string, what: string, key: string): string {
-  return makeId(0, createHash('sha256').update(`${personId}:${what}:${key}`).digest().subarray(0, ID_RANDOM_BYTES));
+  return idFromWords(0, `${personId}:${what}:${key}`);
+}
+
+/** An identifier that the same words always have. @param atMs sorts it among the others; 0 where that means nothing */
+export function idFromWords(atMs: number, words: string): string {
+  return makeId(atMs, createHash('sha256').update(words).digest().subarray(0, ID_RANDOM_BYTES));
 }

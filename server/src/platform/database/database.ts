@@ -54,6 +54,19 @@ export class Database {
     }
   }
 
+  /**
+   * An upsert that is sent twice at once may be refused to one of the two; then the document is there, and the same write
+   * finds it.
+   */
+  static async upsert<Result>(write: () => PromiseLike<Result>): Promise<Result> {
+    try {
+      return await write();
+    } catch (error) {
+      if (!Database.isDuplicateKey(error)) throw error;
+      return write();
+    }
+  }
+
   /** Every declared collection, for the migration command. */
   get models(): Model<unknown>[] {
     return Object.values(this.connection.models);

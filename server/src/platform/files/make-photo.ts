@@ -7,6 +7,7 @@ import {
   photoKindOf,
   THUMBNAIL_MAX_SIDE_PX,
 } from '@xiangyue/shared/features/files/files.rules';
+import { problem } from '@xiangyue/shared/problems';
 import sharp from 'sharp';
 
 export interface MadePhoto {
@@ -101,5 +102,3 @@ async function checkHeader(path: string, kind: string, limitPixels: number): Pro
   if (header.format !== kind) throw problem('files.notAnImage');
   if (header.width * header.height > limitPixels) throw problem('files.tooManyPixels');
 }
-
-import { problem } from '@xiangyue/shared/problems';

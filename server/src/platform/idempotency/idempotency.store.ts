@@ -46,13 +46,7 @@ export class IdempotencyStore {
 
   /** Claims a key that nobody has used. False when somebody was first. */
   async insert(row: KeyRow): Promise<boolean> {
-    try {
-      await this.keys.collection.insertOne(row as never);
-      return true;
-    } catch (error) {
-      if (Database.isDuplicateKey(error)) return false;
-      throw error;
-    }
+    return Database.accepts(this.keys.collection.insertOne(row as never));
   }
 
   /** Takes over a claim whose holder has died. False when it has not, or when somebody else was first. */

@@ -45,6 +45,11 @@ export class Sealing {
     return `${this.currentId}.${Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]).toString('base64url')}`;
   }
 
+  /** Both forms of a text that is shown and also looked for. */
+  sealToFind(text: string): { readonly sealed: string; readonly index: string } {
+    return { sealed: this.seal(text), index: this.index(text) };
+  }
+
   /** What was sealed. Throws when its key is not configured any more, or when it was changed. */
   open(sealed: string): string {
     const [keyId = '', body = ''] = sealed.split('.');

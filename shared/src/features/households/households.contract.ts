@@ -4,12 +4,10 @@
  */
 import { z } from 'zod';
 import { route } from '../../kernel/contract';
-import { documentId, localDate, regionId } from '../../kernel/fields';
+import { documentId, instant, localDate, regionId } from '../../kernel/fields';
 import { personName } from '../identity/identity.contract';
 import { readCardCode } from './card-code.rules';
 import { KIN_KINDS, NUMBER_MAX_CHARACTERS, RELATIONS, RESIDENCES, WORDS_MAX_CHARACTERS } from './household';
-
-const instant = z.iso.datetime();
 
 export const householdNumber = z
   .string()

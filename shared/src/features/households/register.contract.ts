@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { only } from '../../kernel/access';
 import { route } from '../../kernel/contract';
-import { documentId, localDate, regionId, searchWords } from '../../kernel/fields';
+import { documentId, instant, localDate, regionId, searchWords } from '../../kernel/fields';
 import { isIdNumber, isMobileNumber, normalizeIdNumber } from '../../kernel/personal-numbers.rules';
 import { personName } from '../identity/identity.contract';
 import {
@@ -26,7 +26,6 @@ export const CARDS_LIMIT = 50;
 /** Requests to be bound that wait in one place; a place with more has other worries. */
 export const REQUESTS_LIMIT = 100;
 
-const instant = z.iso.datetime();
 const region = z.object({ regionId });
 const household = z.object({ householdId: documentId });
 const member = z.object({ householdId: documentId, memberId: documentId });

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { only, ROLES } from '../../kernel/access';
 import { GRANTING_ROLES } from '../../kernel/access.rules';
 import { route } from '../../kernel/contract';
-import { documentId, localDate, regionId } from '../../kernel/fields';
+import { documentId, instant, localDate, regionId } from '../../kernel/fields';
 
 /** Longer than any name in the register, minority names included. */
 const NAME_MAX_CHARACTERS = 20;
@@ -16,8 +16,6 @@ export const personName = z
   .min(1, '请填写姓名')
   .max(NAME_MAX_CHARACTERS, `最多 ${NAME_MAX_CHARACTERS} 个字`)
   .regex(/^[\p{L}·\s]+$/u, '姓名只能是汉字、字母和间隔号');
-
-const instant = z.iso.datetime();
 
 /** A fresh session; the token is told this once and kept nowhere in clear. */
 const session = z.object({ token: z.string(), personId: documentId, expiresAt: instant });

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { route } from '../../kernel/contract';
-import { documentId } from '../../kernel/fields';
+import { documentId, instant } from '../../kernel/fields';
 import { MESSAGE_KINDS, type MessageKind } from './messages.kinds';
 
 /** One screenful and a little more. */
@@ -14,7 +14,6 @@ export const UNREAD_SHOWN_MAX = 99;
 /** A text is a few sentences; the rest stands on the page that it opens. */
 export const MESSAGE_TEXT_MAX_CHARACTERS = 300;
 
-const instant = z.iso.datetime();
 const kind = z.enum(Object.keys(MESSAGE_KINDS) as MessageKind[]);
 
 /** As WeChat gives them. */

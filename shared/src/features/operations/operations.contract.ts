@@ -5,12 +5,11 @@
 import { z } from 'zod';
 import { only } from '../../kernel/access';
 import { route } from '../../kernel/contract';
-import { regionId } from '../../kernel/fields';
+import { instant, regionId } from '../../kernel/fields';
 
 /** Jobs on one page. */
 export const DEAD_JOB_LIMIT = 30;
 
-const instant = z.iso.datetime();
 /** Where a page ends: instant in milliseconds and job. */
 const deadJobCursor = z
   .string()

@@ -43,8 +43,13 @@ interface Wish {
 export function refuseOwn({ purpose, said, today }: Wish, birthDate: LocalDate | null): ConsentRefusal | null {
   const refusal = refuseWords({ purpose, said, today });
   if (refusal) return refusal;
-  const isChild = birthDate !== null && isUnder(birthDate, CONSENT_AGE, today);
-  return isChild && said.isGiven && purpose.kind !== 'notice' ? 'privacy.guardianNeeded' : null;
+  const agrees = said.isGiven && purpose.kind !== 'notice';
+  return agrees && isChild(birthDate, today) ? 'privacy.guardianNeeded' : null;
+}
+
+/** True for whoever is under fourteen on the day; an unknown birth date makes nobody a child. */
+export function isChild(birthDate: LocalDate | null, today: LocalDate): boolean {
+  return birthDate !== null && isUnder(birthDate, CONSENT_AGE, today);
 }
 
 /** Whether a member of the household may say it for a child: of full age, for one under fourteen. */
@@ -63,8 +68,8 @@ export function mayDecideFor(
   childBirthDate: LocalDate | null,
   today: LocalDate,
 ): boolean {
-  if (guardianBirthDate === null || childBirthDate === null) return false;
-  return !isUnder(guardianBirthDate, FULL_AGE, today) && isUnder(childBirthDate, CONSENT_AGE, today);
+  if (guardianBirthDate === null) return false;
+  return !isUnder(guardianBirthDate, FULL_AGE, today) && isChild(childBirthDate, today);
 }
 
 function refuseWords({ purpose, said }: Wish): ConsentRefusal | null {

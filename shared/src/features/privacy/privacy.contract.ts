@@ -4,10 +4,9 @@
  */
 import { z } from 'zod';
 import { route } from '../../kernel/contract';
-import { documentId, localDate } from '../../kernel/fields';
+import { documentId, instant, localDate } from '../../kernel/fields';
 import { PURPOSE_KEYS } from './purposes';
 
-const instant = z.iso.datetime();
 const purpose = z.enum(PURPOSE_KEYS);
 const version = z.int().min(1).max(1_000);
 

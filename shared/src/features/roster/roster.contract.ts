@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { only } from '../../kernel/access';
 import { route } from '../../kernel/contract';
-import { documentId, regionId } from '../../kernel/fields';
+import { documentId, instant, regionId } from '../../kernel/fields';
 import { FILE_PART, fileAnswer, receivedFile } from '../../kernel/transfer';
 import { IMPORT_STATES } from './import-states.rules';
 
@@ -32,7 +32,7 @@ const rosterImport = z.object({
   id: documentId,
   fileName: z.string(),
   state: z.enum(IMPORT_STATES),
-  uploadedAt: z.iso.datetime(),
+  uploadedAt: instant,
   /** What is being done and how far it is, in a sentence; null when nothing is. */
   progress: z.string().nullable(),
   /** Why there is no result. */

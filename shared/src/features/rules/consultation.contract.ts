@@ -5,8 +5,8 @@
 import { z } from 'zod';
 import { only } from '../../kernel/access';
 import { route } from '../../kernel/contract';
-import { documentId, localDate, regionId } from '../../kernel/fields';
-import { clauseKey, legalBasis } from './clause.fields';
+import { documentId, instant, localDate, regionId } from '../../kernel/fields';
+import { clause, clauseKey } from './clause.fields';
 import { RULE_STATES } from './life.rules';
 
 export const COMMENT_MAX_CHARACTERS = 500;
@@ -21,7 +21,6 @@ export const ANSWER_RESULTS = { takenUp: '采纳', partly: '部分采纳', notTa
 
 const pollChoice = z.enum(['agree', 'change', 'unsure']);
 const answerResult = z.enum(['takenUp', 'partly', 'notTakenUp']);
-const instant = z.iso.datetime();
 
 const answer = z.object({ result: answerResult, words: z.string(), at: instant });
 
@@ -38,7 +37,8 @@ const comment = z.object({
   answer: answer.nullable(),
 });
 
-const lookState = z.enum(['waiting', 'shown', 'held']);
+/** As its author and the desk see it: with what the desk has said about it. */
+const lookedAt = comment.extend({ look: z.enum(['waiting', 'shown', 'held']), heldWhy: z.string().nullable() });
 
 /** How many said what about a clause. */
 const poll = z.object({
@@ -47,15 +47,7 @@ const poll = z.object({
   unsure: z.int().nonnegative(),
 });
 
-const consultedClause = z.object({
-  key: clauseKey,
-  number: z.int().positive(),
-  title: z.string(),
-  text: z.string(),
-  basis: z.array(legalBasis),
-  consequence: z.string(),
-  poll,
-});
+const consultedClause = clause.extend({ poll });
 
 const ofDocument = z.object({ documentId });
 const ofComment = z.object({ documentId, commentId: documentId });
@@ -141,7 +133,7 @@ export const ruleConsultationContract = {
     access: 'signedIn',
     params: ofDocument,
     output: z.object({
-      comments: z.array(comment.extend({ look: lookState, heldWhy: z.string().nullable() })).max(COMMENTS_A_PERSON),
+      comments: z.array(lookedAt).max(COMMENTS_A_PERSON),
       opinions: z.array(z.object({ clauseKey, choice: pollChoice })),
     }),
     problems: ['rules.documentUnknown'],
@@ -165,7 +157,7 @@ export const ruleConsultationContract = {
     access: forCadre,
     params: ofDocument,
     output: z.object({
-      comments: z.array(comment.extend({ look: lookState, heldWhy: z.string().nullable() })).max(COMMENTS_SHOWN_MAX),
+      comments: z.array(lookedAt).max(COMMENTS_SHOWN_MAX),
     }),
     problems: ['rules.documentUnknown'],
   }),

@@ -50,8 +50,9 @@ export interface Mistake {
   readonly message: string;
 }
 
-export type Outcome = 'passed' | 'notPassed' | 'noQuorum';
 export const OUTCOME_NAMES = { passed: '通过', notPassed: '没有通过', noQuorum: '到会的人不够' } as const;
+export type Outcome = keyof typeof OUTCOME_NAMES;
+export const OUTCOMES = Object.keys(OUTCOME_NAMES) as Outcome[];
 
 export interface Reckoning {
   readonly outcome: Outcome;

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { route } from '../../kernel/contract';
 import { documentId, localDate, regionId, searchWords } from '../../kernel/fields';
-import { clauseKey, legalBasis } from './clause.fields';
+import { clause, shownState } from './clause.fields';
 
 /** At most this many clauses come back from a search; `more` says that there were others. */
 export const SEARCH_LIMIT = 30;
@@ -26,16 +26,6 @@ const summary = z.object({
   clauseCount: z.int().nonnegative(),
   /** True for texts that were written for the demo and that no village has adopted; every screen says so. */
   illustrative: z.boolean(),
-});
-
-const clause = z.object({
-  key: clauseKey,
-  number: z.int().positive(),
-  title: z.string(),
-  text: z.string(),
-  basis: z.array(legalBasis),
-  /** What follows when it is not kept: talk, criticism and education only; the law allows a village no fines. */
-  consequence: z.string(),
 });
 
 const match = z.object({
@@ -71,7 +61,7 @@ export const rulesContract = {
     output: summary.extend({
       clauses: z.array(clause),
       /** How it stands today; a former version stays readable and says what it is. */
-      shown: z.enum(['upcoming', 'inForce', 'superseded']),
+      shown: shownState,
       supersededOn: localDate.nullable(),
       /** The town's number of the filing (村民委员会组织法 art. 31). */
       filingNumber: z.string().nullable(),
@@ -91,7 +81,7 @@ export const rulesContract = {
         .array(
           summary
             .pick({ id: true, title: true, version: true, adoptedOn: true, effectiveFrom: true, clauseCount: true })
-            .extend({ shown: z.enum(['upcoming', 'inForce', 'superseded']), supersededOn: localDate.nullable() }),
+            .extend({ shown: shownState, supersededOn: localDate.nullable() }),
         )
         .max(VERSIONS_LIMIT),
     }),

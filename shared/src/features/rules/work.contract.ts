@@ -5,12 +5,12 @@
 import { z } from 'zod';
 import { only, type Role } from '../../kernel/access';
 import { route } from '../../kernel/contract';
-import { documentId, localDate, regionId } from '../../kernel/fields';
+import { documentId, instant, localDate, regionId } from '../../kernel/fields';
 import { photo, photoIds } from '../files/files.contract';
 import { clauseKey } from './clause.fields';
 import { CHECK_NAMES } from './clause-check.rules';
 import { MOVE_NAMES, RULE_STATES } from './life.rules';
-import { BASES, MEETING_KINDS } from './meeting.rules';
+import { BASES, MEETING_KINDS, OUTCOMES } from './meeting.rules';
 
 /** More than any village's rules have; a longer text is not read. */
 export const CLAUSES_MAX = 100;
@@ -35,7 +35,6 @@ const FILING_NUMBER_MAX_CHARACTERS = 40;
 const text = (max: number) => z.string().trim().max(max, `最多 ${max} 个字`);
 const written = (max: number) => text(max).min(1, '请填写');
 const words = written(WORDS_MAX_CHARACTERS);
-const instant = z.iso.datetime();
 const revision = z.int().nonnegative();
 
 /** A clause as it is being written: it may still be empty. */
@@ -82,9 +81,11 @@ const meetingCount = z.object({
   abstaining: z.int().nonnegative().max(HEADCOUNT_MAX),
 });
 
+const outcome = z.enum(OUTCOMES);
+
 const meeting = meetingCount.extend({
   heldOn: localDate,
-  outcome: z.enum(['passed', 'notPassed', 'noQuorum']),
+  outcome,
   recordedAt: instant,
   /** The signed record. Only the desks see it: it carries names and signatures. */
   photos: z.array(photo),
@@ -258,7 +259,7 @@ export const ruleWorkContract = {
     access: forCadre,
     params: ofDocument,
     body: meetingCount.extend({ revision, heldOn: localDate, photoIds: photoIds.default([]) }),
-    output: moved.extend({ outcome: z.enum(['passed', 'notPassed', 'noQuorum']) }),
+    output: moved.extend({ outcome }),
     problems: [
       'rules.documentUnknown',
       'rules.movedOn',
