@@ -74,5 +74,5 @@ test('what has been announced is not written on', async () => {
   const navigate = jest.spyOn(Taro, 'navigateTo');
   open(<DraftPage />, { documentId: 'r1' });
   fireEvent.click(await screen.findByRole('button', { name: '看它办到哪一步' }));
-  expect(navigate).toHaveBeenCalledWith({ url: '/features/rules/pages/work/index?documentId=r1' });
+  expect(navigate).toHaveBeenCalledWith({ url: '/features/rules/pages/desk/index?documentId=r1' });
 });
