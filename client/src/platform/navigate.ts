@@ -1,8 +1,12 @@
 import Taro from '@tarojs/taro';
+import { paths } from '@/paths';
 
-/** Opens a page above this one; see paths.ts. */
+const TABS: readonly string[] = [paths.home, paths.rules, paths.me];
+
+/** Opens a page above this one, or goes to a tab, which can be opened in no other way; see paths.ts. */
 export function open(url: string): void {
-  void Taro.navigateTo({ url });
+  if (TABS.includes(url)) openTab(url);
+  else void Taro.navigateTo({ url });
 }
 
 /** Opens a page in the place of the one above the tabs: going through a side list is no way to come back along. */
@@ -20,10 +24,11 @@ export function openTab(url: string): void {
   void Taro.switchTab({ url });
 }
 
-/** Goes back where one came from; to `tab` when this page was opened from outside, by a shared link. */
-export function backOr(tab: string): void {
+/** Goes back where one came from; to `url` when this page was opened from outside, by a shared link. */
+export function backOr(url: string): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
-  else void Taro.switchTab({ url: tab });
+  else if (TABS.includes(url)) openTab(url);
+  else void Taro.redirectTo({ url });
 }
 
 /** The address now says what is shown, so that a reload or a copied link comes back here; WeChat has no address. */

@@ -1,8 +1,11 @@
 import Taro from '@tarojs/taro';
 import { readScannedCard } from '@xiangyue/shared/features/households/card-code.rules';
 
-/** WeChat only: reads a household's card; null when it is no card, undefined when the camera was closed again. */
-export async function scanCard(): Promise<string | null | undefined> {
+/** WeChat only: reads a household's card. Undefined when the camera was closed again, or when it saw no card and said so. */
+export async function scanCard(): Promise<string | undefined> {
   const scanned = await Taro.scanCode({ scanType: ['qrCode'] }).catch(() => undefined);
-  return scanned && readScannedCard(scanned.result);
+  if (!scanned) return undefined;
+  const code = readScannedCard(scanned.result);
+  if (code === null) void Taro.showToast({ title: '这不是户卡上的二维码', icon: 'none' });
+  return code ?? undefined;
 }

@@ -1,22 +1,24 @@
-/** How many messages wait to be read; one small question, asked when a tab is shown and when something was read. */
-import { useDidShow } from '@tarojs/taro';
+/** How many messages wait to be read: one small question. */
 import { messagesContract, UNREAD_SHOWN_MAX } from '@xiangyue/shared/features/messages/messages.contract';
-import { useRef } from 'react';
 import { useSession } from './session';
 import { useApi } from './use-api';
+import { useShownAgain } from './use-shown-again';
 
 /** 0 while nobody is signed in, or nothing is known. @param isShown false: nobody sees the number, nothing is asked */
 export function useUnread(isShown = true): number {
+  return useAsked(isShown).data?.unread ?? 0;
+}
+
+/** As `useUnread`, for the frame of the pages: asked again each time that a page comes to the front. */
+export function useUnreadOfFrame(isShown = true): number {
+  const asked = useAsked(isShown);
+  useShownAgain(asked.retry);
+  return asked.data?.unread ?? 0;
+}
+
+function useAsked(isShown: boolean) {
   const isSignedIn = useSession(({ session }) => session !== null);
-  const asks = isSignedIn && isShown;
-  const unread = useApi(messagesContract.unread, asks ? {} : null, { keep: false });
-  const wasShown = useRef(false);
-  useDidShow(() => {
-    // The first time it is asked anyway.
-    if (wasShown.current && asks) unread.retry();
-    wasShown.current = true;
-  });
-  return unread.data?.unread ?? 0;
+  return useApi(messagesContract.unread, isSignedIn && isShown ? {} : null, { keep: false });
 }
 
 /** `3`, `99+`. */

@@ -1,6 +1,6 @@
 /** Data from the service for a component: what was kept on the phone at once, the newest as soon as it comes. */
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import useSWR, { useSWRConfig } from 'swr';
 import type { AnswerCache, SavedAnswer } from './answer-cache';
 import { type AnyRoute, api, type Input, isPersonal, keyOf } from './api';
@@ -9,6 +9,8 @@ import { onSent } from './queue/sent';
 import { useSession } from './session';
 
 export interface ApiResult<Answer> {
+  /** Names what is asked, and by whom; null: nothing is. */
+  readonly key: string | null;
   /** The answer, fresh or kept; undefined when there is none, or when the service said that it is no longer true. */
   readonly data: Answer | undefined;
   /** Why the last attempt failed; may stand beside kept `data`. */
@@ -22,31 +24,48 @@ export interface ApiResult<Answer> {
   readonly retry: () => void;
 }
 
-interface Options {
+interface Options<Answer> {
   /** False for answers that are not worth room on the phone, such as searches. */
   readonly keep?: boolean;
+  /** The service writes down each reading (who looked at whose data): asked for when somebody looks, and not by itself. */
+  readonly isRecorded?: boolean;
+  /** Asks at each opening of the page, however short ago it was open. */
+  readonly asksAnew?: boolean;
+  /** As `asksAnew`, and shows nothing older: whoever writes must begin from the newest. */
+  readonly onlyFresh?: boolean;
+  /** While the answer will change by itself: after how many milliseconds to ask again; 0 to stop. */
+  readonly everyMs?: (answer: Answer) => number;
 }
 
 /** Asks and keeps asking (on return to the app, on a new signal). `input` null: nothing to ask yet. */
 export function useApi<R extends AnyRoute>(
   route: R,
   input: Input<R> | null,
-  { keep = true }: Options = {},
+  { keep = true, isRecorded = false, asksAnew = false, onlyFresh = false, everyMs }: Options<OutputOf<R>> = {},
 ): ApiResult<OutputOf<R>> {
   // Whose answers these are is part of their key: another person asks anew.
   useSession(({ session }) => session?.personId);
+  const [openedAtMs] = useState(Date.now);
+  const key = input && keyOf(route, input);
   const { data, error, isLoading, mutate } = useSWR<SavedAnswer<OutputOf<R>>, ApiProblem>(
-    input && keyOf(route, input),
+    key,
     () => ask(route, input as Input<R>, keep),
+    {
+      ...(isRecorded && { revalidateOnFocus: false, revalidateOnReconnect: false }),
+      ...((asksAnew || onlyFresh || everyMs) && { dedupingInterval: 0 }),
+      ...(everyMs && { refreshInterval: (latest?: SavedAnswer<OutputOf<R>>) => (latest ? everyMs(latest.answer) : 0) }),
+    },
   );
-  const changesWithMine = isPersonal(route);
   // What waited on the phone has reached the service, and may have changed what is shown.
-  useEffect(() => (changesWithMine ? onSent(() => void mutate()) : undefined), [changesWithMine, mutate]);
-  const current = error?.isRefusal ? undefined : data;
+  const watched = isPersonal(route) && !isRecorded ? key : null;
+  useEffect(() => (watched === null ? undefined : onSent(watched, () => void mutate())), [watched, mutate]);
+  const isOld = onlyFresh && data !== undefined && data.savedAtMs < openedAtMs;
+  const current = error?.isRefusal || isOld ? undefined : data;
   return {
+    key,
     data: current?.answer,
     problem: error,
-    isLoading,
+    isLoading: isLoading || (isOld && !error),
     savedAtMs: current?.savedAtMs,
     isStale: current !== undefined && error !== undefined,
     retry: useCallback(() => void mutate(), [mutate]),

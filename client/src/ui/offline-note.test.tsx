@@ -5,6 +5,7 @@ import { OfflineNote } from './offline-note';
 
 const HOUR_MS = 3600_000;
 const shown = (hoursAgo: number, isStale = false): ApiResult<unknown> => ({
+  key: '/me',
   data: {},
   problem: undefined,
   isLoading: false,

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { openTab } from '@/platform/navigate';
-import { sayUnread, useUnread } from '@/platform/unread';
+import { sayUnread, useUnreadOfFrame } from '@/platform/unread';
 import { isWide } from '@/platform/wide';
 import { classes } from './classes';
 import { Icon } from './icon';
@@ -11,7 +11,7 @@ import './tab-bar.scss';
 
 /** The web's tab bar: at the foot of a phone, a list at the side of a desktop. It follows large text and contrast. */
 export function TabBar({ current }: { readonly current: TabName | undefined }) {
-  const unread = useUnread(current !== undefined || isWide());
+  const unread = useUnreadOfFrame(current !== undefined || isWide());
 
   return (
     <nav className={classes('tab-bar', !current && 'tab-bar--desktop-only')} aria-label="主要页面">

@@ -176,7 +176,7 @@ test('one wrong line among good ones: every finding in its place, nothing writte
       row: 5,
       column: 'J',
       heading: '身份证号',
-      message: '这个身份证号登记在另一户。如果是迁过来的，请先在户籍里办“迁到另一户”，再导入',
+      message: '这个身份证号登记在另一户。如果是迁过来的，请先在户册里办“迁到另一户”，再导入',
     },
   ]);
   expect(JSON.stringify(findings)).not.toContain(FATHER);

@@ -2,7 +2,7 @@
 import { isUnderway } from '@xiangyue/shared/features/roster/import-states.rules';
 import { ROSTER_FILE_PART, rosterContract } from '@xiangyue/shared/features/roster/roster.contract';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { api, requestOf } from '@/platform/api';
 import { chooseDocument } from '@/platform/documents';
 import { scrollToTop } from '@/platform/navigate';
@@ -18,20 +18,16 @@ const ASK_AGAIN_MS = 1_500;
 
 /** @param regionId '' while nobody is signed in: nothing is asked then */
 export function useRoster(regionId: string) {
-  const imports = useApi(rosterContract.imports, regionId === '' ? null : { regionId }, { keep: false });
+  const imports = useApi(rosterContract.imports, regionId === '' ? null : { regionId }, {
+    keep: false,
+    everyMs: (answer) => (answer.imports.some(({ state }) => isUnderway(state)) ? ASK_AGAIN_MS : 0),
+  });
   // What somebody has seen to its end is put away with the next file; what waits for them is at hand after a reload, too.
   const [chosenId, setChosenId] = useState<string>();
   const all = imports.data?.imports ?? [];
   const current =
     all.find(({ id }) => id === chosenId) ?? all.find(({ state }) => state === 'checked' || isUnderway(state));
   const { retry } = imports;
-
-  const isWorking = current !== undefined && isUnderway(current.state);
-  useEffect(() => {
-    if (!isWorking) return undefined;
-    const timer = setInterval(retry, ASK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [isWorking, retry]);
 
   const upload = useAction(async () => {
     const chosen = await chooseDocument('xlsx');

@@ -1,4 +1,3 @@
-import { useDidShow } from '@tarojs/taro';
 import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import { ruleConsultationContract } from '@xiangyue/shared/features/rules/consultation.contract';
 import type { Role } from '@xiangyue/shared/kernel/access';
@@ -7,6 +6,7 @@ import { api } from '@/platform/api';
 import { useSession } from '@/platform/session';
 import { useAction } from '@/platform/use-action';
 import { useApi } from '@/platform/use-api';
+import { useShownAgain } from '@/platform/use-shown-again';
 import type { ConsultedClause, PollChoice } from './consultation-words';
 
 /** Whoever may write down what somebody without a phone says; the service decides again. */
@@ -20,7 +20,7 @@ interface Said {
 /** A draft that is being discussed: what everyone sees, and what I said. */
 export function useConsultation(documentId: string) {
   const isSignedIn = useSession(({ session }) => session !== null);
-  const shown = useApi(ruleConsultationContract.consultation, { documentId });
+  const shown = useApi(ruleConsultationContract.consultation, { documentId }, { asksAnew: true });
   const mine = useApi(ruleConsultationContract.mine, isSignedIn ? { documentId } : null);
   const me = useApi(identityContract.me, isSignedIn ? {} : null);
   // The page itself is kept for some seconds by whoever carries it; the answer to a tap is newer.
@@ -29,7 +29,7 @@ export function useConsultation(documentId: string) {
     const { poll } = await api(ruleConsultationContract.sayOpinion, { documentId, clauseKey, choice });
     setSaid((before) => ({ ...before, [clauseKey]: { choice, poll } }));
   });
-  useDidShow(shown.retry);
+  useShownAgain(shown.retry);
 
   return {
     isSignedIn,

@@ -1,11 +1,10 @@
-import { useDidShow } from '@tarojs/taro';
 import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import { ruleWorkContract } from '@xiangyue/shared/features/rules/work.contract';
 import type { Role } from '@xiangyue/shared/kernel/access';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
-import { useState } from 'react';
 import { useSession } from '@/platform/session';
-import { type ApiResult, useApi } from '@/platform/use-api';
+import { useApi } from '@/platform/use-api';
+import { useShownAgain } from '@/platform/use-shown-again';
 
 export type RuleWork = OutputOf<typeof ruleWorkContract.work>;
 
@@ -16,19 +15,16 @@ export type RuleWork = OutputOf<typeof ruleWorkContract.work>;
 export function useDesk(documentId: string, { fresh = false } = {}) {
   const isSignedIn = useSession(({ session }) => session !== null);
   const me = useApi(identityContract.me, isSignedIn ? {} : null);
-  const work = useApi(ruleWorkContract.work, isSignedIn ? { documentId } : null, { keep: false });
-  const [openedAtMs] = useState(Date.now);
-  const { retry } = work;
-  useDidShow(retry);
+  const work = useApi(ruleWorkContract.work, isSignedIn ? { documentId } : null, {
+    keep: false,
+    asksAnew: true,
+    onlyFresh: fresh,
+  });
+  useShownAgain(work.retry);
   const roles = new Set(me.data?.roles.map(({ role }) => role));
   return {
     isSignedIn,
-    work: fresh ? sinceThen(work, openedAtMs) : work,
+    work,
     holds: (role: Role) => roles.has(role),
   };
-}
-
-function sinceThen(work: ApiResult<RuleWork>, openedAtMs: number): ApiResult<RuleWork> {
-  const isOld = work.savedAtMs !== undefined && work.savedAtMs < openedAtMs;
-  return isOld ? { ...work, data: undefined, isLoading: !work.problem } : work;
 }

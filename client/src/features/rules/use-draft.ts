@@ -48,7 +48,7 @@ export function useDraft(work: RuleWork) {
     } catch (failure) {
       if (!(failure instanceof ApiProblem)) throw failure;
       setProblem(failure);
-      setState(failure.code === 'rules.movedOn' || failure.code === 'rules.moveForbidden' ? 'conflict' : 'failed');
+      setState(failure.code === 'rules.movedOn' ? 'conflict' : 'failed');
       return;
     } finally {
       isSaving.current = false;

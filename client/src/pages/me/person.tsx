@@ -27,18 +27,13 @@ export function Person() {
   const renaming = waitingFor(useWrites(), identityContract.rename, { name: '' });
   const newName = (renaming?.request.body as Input<typeof identityContract.rename> | undefined)?.name;
 
-  function named() {
-    setIsNaming(false);
-    me.retry();
-  }
-
   return (
     <>
       <Result of={me} loading={<Loading lines={2} />}>
         {({ name: savedName, roles }) => {
           const name = newName ?? savedName;
           return isNaming ? (
-            <NameForm name={name ?? ''} onSaved={named} onCancel={() => setIsNaming(false)} />
+            <NameForm name={name ?? ''} onSaved={() => setIsNaming(false)} onCancel={() => setIsNaming(false)} />
           ) : (
             <Card title={name ?? '请填写姓名'} aside={newName && <Tag tone="ochre">待上传</Tag>}>
               {name === null && <View className="me__text">填了姓名，村里人才知道是您。</View>}

@@ -20,7 +20,9 @@ export function SignOut({ onStay }: { readonly onStay: () => void }) {
     <Card title="要退出登录吗？">
       <View className="me__text">退出以后，这里不再显示您的姓名和职务；看村规不受影响。</View>
       {waiting > 0 && (
-        <View className="me__text">还有 {waiting} 项没有上传：退出以后先存在这里，等您再登录才会传。</View>
+        <View className="me__text">
+          还有 {waiting} 项没有上传：退出以后先存在这里，等您再登录，还能传的才会接着传。
+        </View>
       )}
       <View className="me__ways">
         <ActionButton onPress={onStay}>不退出</ActionButton>

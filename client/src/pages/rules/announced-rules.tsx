@@ -30,5 +30,5 @@ export function AnnouncedRules({ villageId }: { readonly villageId: string }) {
 
 function sayState(state: RuleState, until: LocalDate | null): string {
   const isOpen = state === 'comments' && until !== null && until >= localDateOf(Date.now());
-  return isOpen ? `意见收到 ${sayDate(until)}` : '看大家的意见和答复';
+  return isOpen ? `意见收到 ${sayDate(until)}为止` : '看大家的意见和答复';
 }

@@ -61,6 +61,6 @@ test('what the village is asked about stands above what holds', async () => {
   const navigate = jest.spyOn(Taro, 'navigateTo');
   open(<Rules />);
   fireEvent.click(await screen.findByRole('button', { name: /用水公约/ }));
-  expect(screen.getByText('意见收到 2099年12月20日')).toBeTruthy();
+  expect(screen.getByText('意见收到 2099年12月20日为止')).toBeTruthy();
   expect(navigate).toHaveBeenCalledWith({ url: '/features/rules/pages/consultation/index?documentId=r1' });
 });

@@ -239,7 +239,7 @@ describe('against the register', () => {
       {
         column: 'J',
         heading: '身份证号',
-        message: '这个身份证号登记在另一户。如果是迁过来的，请先在户籍里办“迁到另一户”，再导入',
+        message: '这个身份证号登记在另一户。如果是迁过来的，请先在户册里办“迁到另一户”，再导入',
       },
     ],
     [
@@ -253,7 +253,7 @@ describe('against the register', () => {
       {
         column: 'J',
         heading: '身份证号',
-        message: '这个人在名册里登记为去世，请核对；登记错了请先在户籍里更正',
+        message: '这个人在名册里登记为去世，请核对；登记错了请先在户册里更正',
       },
     ],
     [
@@ -266,7 +266,7 @@ describe('against the register', () => {
       {
         column: 'D',
         heading: '户号',
-        message: '连同名册里原有的人，这一户超过 30 人，请核对户号，或者先在户籍里办离开',
+        message: '连同名册里原有的人，这一户超过 30 人，请核对户号，或者先在户册里办离开',
       },
     ],
   ])('%s', (_what, kept, isElsewhere, finding) => {

@@ -170,11 +170,11 @@ export function findingsAgainst(
     if (idNumber === undefined) continue;
     if (isElsewhere(idNumber))
       findings.push(
-        findingAt(person, 'idNumber', '这个身份证号登记在另一户。如果是迁过来的，请先在户籍里办“迁到另一户”，再导入'),
+        findingAt(person, 'idNumber', '这个身份证号登记在另一户。如果是迁过来的，请先在户册里办“迁到另一户”，再导入'),
       );
     const former = kept?.formerMembers.find((one) => one.idNumber?.index === indexOf(idNumber));
     if (former?.left.reason === 'died')
-      findings.push(findingAt(person, 'idNumber', '这个人在名册里登记为去世，请核对；登记错了请先在户籍里更正'));
+      findings.push(findingAt(person, 'idNumber', '这个人在名册里登记为去世，请核对；登记错了请先在户册里更正'));
   }
   if (!kept) return findings;
   const { memberOf, missing } = pair(kept.members, rostered.people, indexOf);
@@ -186,7 +186,7 @@ export function findingsAgainst(
       findingAt(
         first,
         'number',
-        `连同名册里原有的人，这一户超过 ${MEMBERS_LIMIT} 人，请核对户号，或者先在户籍里办离开`,
+        `连同名册里原有的人，这一户超过 ${MEMBERS_LIMIT} 人，请核对户号，或者先在户册里办离开`,
       ),
     );
   return findings;

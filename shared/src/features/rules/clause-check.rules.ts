@@ -53,12 +53,18 @@ export function isRefused({ severity }: Finding): boolean {
   return severity === 'refused';
 }
 
+/** Why these very words stay, where the author has said it. */
+export function explanationOf(
+  { check, quote }: Finding,
+  clauseKey: string,
+  explanations: readonly Explanation[],
+): Explanation | undefined {
+  return explanations.find((one) => one.clauseKey === clauseKey && one.check === check && one.quote === quote);
+}
+
 /** True when the author has said why these very words stay. */
 export function isExplained(finding: Finding, clauseKey: string, explanations: readonly Explanation[]): boolean {
-  return explanations.some(
-    (explanation) =>
-      explanation.clauseKey === clauseKey && explanation.check === finding.check && explanation.quote === finding.quote,
-  );
+  return explanationOf(finding, clauseKey, explanations) !== undefined;
 }
 
 interface KeyedClause extends CheckedClause {

@@ -50,7 +50,7 @@ export function KinCard({ household, onChanged }: Props) {
         />
       ))}
       <ProblemNote problem={remove.problem} />
-      <Row icon="people" title="登记亲戚" note="评积分、调解时要回避的近亲" onPress={() => setIsAdding(true)} />
+      <Row icon="people" title="登记亲戚" note="评议、调解时要回避的近亲" onPress={() => setIsAdding(true)} />
     </Card>
   );
 }

@@ -28,7 +28,7 @@ export function KinForm({ title, onSave, onClose }: Props) {
   const mistakeOf = (path: string) => save.problem?.errors.find((error) => error.path === path)?.message;
   return (
     <Card title={title}>
-      <Prose>评积分、调解的时候，亲戚要回避；登记了，系统会提醒。</Prose>
+      <Prose>评议、调解的时候，亲戚要回避；登记了，才知道谁该回避。</Prose>
       <TextField
         label="亲戚家的户号"
         value={number}

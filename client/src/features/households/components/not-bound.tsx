@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro';
 import { householdsContract } from '@xiangyue/shared/features/households/households.contract';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { sayAge } from '@xiangyue/shared/kernel/time';
@@ -26,7 +25,7 @@ export function NotBound({ request, onChanged }: Props) {
   return (
     <>
       <Card title="还没有绑定到户">
-        <Prose>绑定以后，家里的积分、通知和办的事都在一处看得到。家里有村里发的户卡，扫一扫就行。</Prose>
+        <Prose>绑定以后，看得到您家的登记和亲戚。家里有村里发的户卡，扫一扫就行。</Prose>
         <Ways>
           {process.env.TARO_ENV === 'weapp' && (
             <ActionButton filled onPress={() => void scan()}>
@@ -45,8 +44,7 @@ export function NotBound({ request, onChanged }: Props) {
 
 async function scan(): Promise<void> {
   const code = await scanCard();
-  if (code) open(paths.bindByCard(code));
-  else if (code === null) void Taro.showToast({ title: '这不是户卡上的二维码', icon: 'none' });
+  if (code !== undefined) open(paths.bindByCard(code));
 }
 
 function NoCard() {

@@ -70,7 +70,7 @@ function Unbind({ onDone, onStay }: { readonly onDone: () => void; readonly onSt
   });
   return (
     <Card title="要解除绑定吗？">
-      <Prose>您家的登记和积分都不变，只是这个微信看不到了。以后用户卡可以再绑定。</Prose>
+      <Prose>您家的登记不变，只是这个微信看不到了。以后用户卡可以再绑定。</Prose>
       {unbind.problem && <ProblemView problem={unbind.problem} retry={unbind.run} />}
       <Ways>
         <ActionButton onPress={onStay}>先不解除</ActionButton>

@@ -28,7 +28,7 @@ export function PaperCard({ card: { villageName, groupName, courtyardName, numbe
         </View>
       </View>
       <View className="paper-card__use">
-        微信打开“乡约”，点“我的户”，扫这张卡或输入编码。不要拍给外人；丢了找组长换新。
+        微信打开“乡约”，点“我的”里的“我的户”，扫这张卡或输入编码。不要拍给外人；丢了找组长换新。
       </View>
     </View>
   );

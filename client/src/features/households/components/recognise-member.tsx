@@ -20,7 +20,7 @@ interface Props {
 
 /** Which of the household's people somebody is. */
 export function RecogniseMember({ householdId, onSave, onOther }: Props) {
-  const household = useApi(registerContract.household, { householdId }, { keep: false });
+  const household = useApi(registerContract.household, { householdId }, { keep: false, isRecorded: true });
   const [memberId, setMemberId] = useState<string>();
   const save = useAction(onSave);
   return (

@@ -89,7 +89,7 @@ export function RegisteredMember({ household, member, onChanged }: Props) {
             <>
               <Row icon="share" title="迁到另一户" note="分家、嫁娶，微信绑定跟着走" onPress={() => setDoing('move')} />
               <Row icon="history" title="离开这一户" note="去世、迁出，或登记错了" onPress={() => setDoing('leave')} />
-              <Row icon="check" title="登记亲戚" note="评积分、调解时要回避的近亲" onPress={() => setDoing('kin')} />
+              <Row icon="check" title="登记亲戚" note="评议、调解时要回避的近亲" onPress={() => setDoing('kin')} />
             </>
           )}
         </Card>

@@ -46,7 +46,7 @@ export function PersonFinder({ regionId, found, onFound }: Props) {
     );
   return (
     <Card title="是谁">
-      <View className="person-finder__text">请他在自己手机上打开“我的”，点“我的编号”，给您看八个字。</View>
+      <View className="person-finder__text">请他在自己手机上打开“我的”，点“我的编号”，给您看八个字母和数字。</View>
       <TextField label="他的编号" value={typed} onChange={setTyped} maxCharacters={TYPED_MAX_CHARACTERS} />
       <View className="person-finder__action">
         <ActionButton onPress={() => find.run(typed)}>{find.busy ? '正在找…' : '找这个人'}</ActionButton>

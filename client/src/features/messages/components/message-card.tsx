@@ -3,11 +3,9 @@ import { messagesContract } from '@xiangyue/shared/features/messages/messages.co
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { sayMoment } from '@xiangyue/shared/kernel/time';
 import { messageAddress } from '@/message-pages';
-import { open, openTab } from '@/platform/navigate';
+import { open } from '@/platform/navigate';
 import { writeSoon } from '@/platform/queue/queue';
-import { useAskAgain } from '@/platform/use-api';
 import { Icon } from '@/ui/icon';
-import { tabs } from '@/ui/tabs';
 import { Tag } from '@/ui/tag';
 import { Tappable } from '@/ui/tappable';
 import './message-card.scss';
@@ -17,20 +15,12 @@ export type Message = OutputOf<typeof messagesContract.mine>['messages'][number]
 /** One message; a tap has read it and opens what it is about. */
 export function MessageCard({ message, isUnread }: { readonly message: Message; readonly isUnread: boolean }) {
   const { id, kind, title, text, about, createdAt } = message;
-  const askAgain = useAskAgain();
-
-  async function read() {
-    await writeSoon(messagesContract.read, { messageId: id }, `看过消息：${title}`);
-    await askAgain(messagesContract.unread, {});
-  }
 
   function press() {
     // Whether it counts as read is no reason to keep anybody waiting, nor to bother them.
-    if (isUnread) void read().catch(() => undefined);
+    if (isUnread) void writeSoon(messagesContract.read, { messageId: id }, `看过消息：${title}`).catch(() => undefined);
     const address = messageAddress(kind, about);
-    if (address === undefined) return;
-    if (tabs.some(({ url }) => url === address)) openTab(address);
-    else open(address);
+    if (address !== undefined) open(address);
   }
 
   return (

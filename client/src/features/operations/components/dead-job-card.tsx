@@ -29,7 +29,7 @@ export function DeadJobCard({ regionId, job: { id, what, kind, attempts, reason,
       <View className="dead-job-card__reason">{reason}</View>
       {kind !== what && <View className="dead-job-card__kind">{kind}</View>}
       <View className="dead-job-card__action">
-        <ActionButton onPress={retry.run}>{retry.busy ? '正在交回去…' : '再试一次'}</ActionButton>
+        <ActionButton onPress={retry.run}>{retry.busy ? '正在重试…' : '再试一次'}</ActionButton>
       </View>
       <Notice problem={retry.problem} />
     </Card>

@@ -41,5 +41,5 @@ export function WriteCard({ write }: { readonly write: QueuedWrite }) {
 
 function sayState({ attempts }: QueuedWrite, online: boolean): string {
   if (!online) return '等有网络。';
-  return attempts === 0 ? '排着队，马上上传。' : `试过 ${attempts} 次没有传上去，过一会儿自动再试。`;
+  return attempts === 0 ? '排着队，就要上传。' : `试过 ${attempts} 次没有传上去，过一会儿自动再试。`;
 }

@@ -46,7 +46,7 @@ export function Preview({ of: { id, fileName, counts, missing, unreadColumns, un
             {missing.map(({ villageName, number, name }) => `${villageName} ${number} 户 ${name}`).join('、')}
             {missing.length < missingPeople && '……'}
           </View>
-          <View className="preview__names">去世或迁出的，请在户籍里一个一个办。</View>
+          <View className="preview__names">去世或迁出的，请在户册里一个一个办。</View>
         </View>
       )}
       <Unread what="没有看的列" names={unreadColumns} />

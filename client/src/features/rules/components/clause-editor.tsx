@@ -3,6 +3,7 @@ import {
   type CheckedField,
   checkClause,
   type Explanation,
+  explanationOf,
   type Finding,
   isRefused,
 } from '@xiangyue/shared/features/rules/clause-check.rules';
@@ -11,6 +12,7 @@ import {
   CLAUSE_TITLE_MAX_CHARACTERS,
   CONSEQUENCE_MAX_CHARACTERS,
 } from '@xiangyue/shared/features/rules/work.contract';
+import { useMemo } from 'react';
 import { Card } from '@/ui/card';
 import { classes } from '@/ui/classes';
 import { Icon } from '@/ui/icon';
@@ -40,7 +42,8 @@ interface Props {
 /** One clause being written; what the law says to it appears as it is typed. */
 export function ClauseEditor(props: Props) {
   const { clause, index, isOpen, onToggle } = props;
-  const findings = checkClause(clause);
+  // The others of a hundred clauses stay the same objects while one is typed in.
+  const findings = useMemo(() => checkClause(clause), [clause]);
   return (
     <Card className="clause-editor" flush>
       <Tappable className="clause-editor__head" expanded={isOpen} onPress={onToggle}>
@@ -77,7 +80,7 @@ function OpenClause({
         <FindingNote
           key={finding.check}
           finding={finding}
-          explanation={wordsFor(finding, clause.key, explanations)}
+          explanation={explanationOf(finding, clause.key, explanations)?.words ?? ''}
           onExplain={(words) => onExplain(finding, words)}
           onTake={() => onChange({ ...clause, [field]: sentenceReplaced(clause[field], finding) })}
         />
@@ -119,17 +122,6 @@ function OpenClause({
         </Tappable>
       </View>
     </View>
-  );
-}
-
-function wordsFor(finding: Finding, clauseKey: string, explanations: readonly Explanation[]): string {
-  return (
-    explanations.find(
-      (explanation) =>
-        explanation.clauseKey === clauseKey &&
-        explanation.check === finding.check &&
-        explanation.quote === finding.quote,
-    )?.words ?? ''
   );
 }
 

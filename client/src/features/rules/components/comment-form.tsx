@@ -59,7 +59,7 @@ export function CommentForm({ documentId, clauseKey, mayHelp, onSent }: Props) {
           {send.busy ? '正在送出…' : '送出意见'}
         </ActionButton>
       </View>
-      <View className="comment-form__note">村里看过以后公开；不公开的会告诉您为什么。每一条都要答复。</View>
+      <View className="comment-form__note">村里看过以后公开；不公开的会告诉您为什么。公开的每一条都要答复。</View>
       <ActionProblem problem={send.problem} />
     </View>
   );

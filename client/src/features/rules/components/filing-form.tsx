@@ -12,6 +12,7 @@ const BEGINNINGS = [
   { value: '30', text: '30 天后' },
 ] as const;
 const NUMBER_MAX_CHARACTERS = 40;
+const IS_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 interface Props {
   readonly send: (filing: { number: string; effectiveFrom: string }) => Promise<unknown>;
@@ -23,6 +24,11 @@ export function FilingForm({ send }: Props) {
   const [days, setDays] = useState<(typeof BEGINNINGS)[number]['value']>('7');
   const [day, setDay] = useState('');
   const effectiveFrom = day.trim() || localDateOf(Date.now() + Number(days) * DAY_MS);
+  // The last thing that was said counts.
+  function choose(chosen: typeof days) {
+    setDays(chosen);
+    setDay('');
+  }
   return (
     <MoveForm action="给予备案" filled send={() => send({ number, effectiveFrom })}>
       <TextField
@@ -33,9 +39,14 @@ export function FilingForm({ send }: Props) {
         example="板府备〔2026〕3 号"
       />
       <View className="filing-form__when">从哪天起实行？</View>
-      <Segmented label="从哪天起实行" options={BEGINNINGS} value={days} onChange={setDays} />
+      <Segmented
+        label="从哪天起实行"
+        options={BEGINNINGS}
+        value={day.trim() === '' ? days : undefined}
+        onChange={choose}
+      />
       <TextField label="或者写一个日子" value={day} onChange={setDay} maxCharacters={10} example="2026-12-04" />
-      {day.trim() === '' && <View>{sayDate(effectiveFrom)}起实行，旧版到那天自动退下。</View>}
+      {IS_DAY.test(effectiveFrom) && <View>{sayDate(effectiveFrom)}起实行；有旧版的，到那天自动退下。</View>}
     </MoveForm>
   );
 }

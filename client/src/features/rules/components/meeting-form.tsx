@@ -24,7 +24,7 @@ import './meeting-form.scss';
 
 const KINDS = (Object.keys(MEETINGS) as MeetingKind[]).map((value) => ({ value, text: MEETINGS[value].name }));
 const NUMBERS = [
-  ['registered', '应到（全部）'],
+  ['registered', '应到人数'],
   ['present', '到会'],
   ['womenPresent', '其中妇女'],
   ['inFavour', '赞成'],
@@ -80,7 +80,7 @@ export function MeetingForm({ send, onDone }: Props) {
     >
       <View>什么会？</View>
       <Segmented label="什么会" options={KINDS} value={kind} onChange={choose} />
-      <View className="meeting-form__by">按什么算？</View>
+      <View className="meeting-form__by">到会的按什么人数算？</View>
       <Segmented label="按什么算" options={bases} value={base} onChange={setBase} />
       <TextField label="哪天开的" value={heldOn} onChange={setHeldOn} maxCharacters={10} example="2026-12-01" />
       <View className="meeting-form__numbers">

@@ -116,7 +116,9 @@ function Submitting({ rule: { until, comments } }: { readonly rule: RuleWork }) 
     <>
       {until && (
         <View>
-          {isOver ? `意见收到 ${sayDate(until)}为止，已经结束。` : `意见收到 ${sayDate(until)}，过了这天才能送审核。`}
+          {isOver
+            ? `意见收到 ${sayDate(until)}为止，已经结束。`
+            : `意见收到 ${sayDate(until)}为止，过了这天才能送审核。`}
         </View>
       )}
       {open > 0 && <Note tone="ochre">还有 {open} 条意见没有看过或答复。</Note>}

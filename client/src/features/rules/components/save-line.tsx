@@ -45,6 +45,7 @@ export function SaveLine({ state, problem, documentId, onRetry, onTakeTheirs, on
   if (state === 'failed')
     return (
       <Note tone="ochre" title={`没有存上：${problem?.title ?? ''}`} alert>
+        {problem?.detail && <View>{problem.detail}</View>}
         {problem?.errors.map(({ path, message }) => (
           <View key={path}>{message}</View>
         ))}

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '请村里人绑定' });
+export default definePageConfig({ navigationBarTitleText: '请村里人帮忙绑定' });

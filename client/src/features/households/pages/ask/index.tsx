@@ -24,13 +24,13 @@ import { Ways } from '@/ui/ways';
 /** The service checks again, and says it in its own words. */
 const NAME_MAX_CHARACTERS = 20;
 
-/** 请村里人绑定: where one lives and who one is, for those who know the people there. */
+/** 请村里人帮忙绑定: where one lives and who one is, for those who know the people there. */
 export default function AskToBind() {
   const village = usePreferences((preferences) => preferences.village);
   const isSignedIn = useSession(({ session }) => session !== null);
   const regions = useApi(regionsContract.village, village && { villageId: village.id });
   return (
-    <Page title="请村里人绑定" shows={[regions]}>
+    <Page title="请村里人帮忙绑定" shows={[regions]}>
       <PageHead title="请村里人帮忙绑定" note="组长、院落长或网格员看到以后，会来认一认。" />
       {!isSignedIn && <SignInCard title="先登录">登录以后，才知道是谁要绑定。</SignInCard>}
       {isSignedIn && !village && (

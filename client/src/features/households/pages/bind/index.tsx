@@ -38,7 +38,7 @@ export default function Bind() {
 
   async function scan() {
     const code = await scanCard();
-    if (code !== undefined) openCard.run(code ?? '');
+    if (code !== undefined) openCard.run(code);
   }
 
   return (
@@ -65,7 +65,7 @@ export default function Bind() {
           </Prose>
           <Prose>不是您家的话，可以在“我的户”里解除绑定。</Prose>
           <Ways>
-            <ActionButton filled onPress={() => backOr(paths.me)}>
+            <ActionButton filled onPress={() => backOr(paths.household)}>
               看我的户
             </ActionButton>
           </Ways>

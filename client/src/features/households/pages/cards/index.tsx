@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { registerContract } from '@xiangyue/shared/features/households/register.contract';
+import { CARDS_LIMIT, registerContract } from '@xiangyue/shared/features/households/register.contract';
 import { regionsContract } from '@xiangyue/shared/features/regions/regions.contract';
 import { useState } from 'react';
 import { useSession } from '@/platform/session';
@@ -26,8 +26,8 @@ export default function Cards() {
   const [chosenId, setChosenId] = useState<string>();
   return (
     <Page title="打印户卡">
-      <View className="cards__screen">
-        <PageHead title="打印户卡" note="谁拿到编码，再知道姓名，就能绑定：打印一次记一次，纸请当面发到户。" />
+      <View className="no-print">
+        <PageHead title="打印户卡" note="谁拿到编码，再知道姓名，就能绑定：打开一次记一次，纸请当面发到户。" />
       </View>
       {!isSignedIn && <SignInCard title="还没有登录">登录以后，才能打印户卡。</SignInCard>}
       {isSignedIn && chosenId === undefined && (
@@ -52,18 +52,19 @@ export default function Cards() {
 function Sheet({ regionId, onOther }: { readonly regionId: string; readonly onOther: () => void }) {
   const [starts, setStarts] = useState<(string | undefined)[]>([undefined]);
   const after = starts[starts.length - 1];
-  const sheet = useApi(registerContract.cards, { regionId, ...(after !== undefined && { after }) }, { keep: false });
+  const page = { regionId, ...(after !== undefined && { after }) };
+  const sheet = useApi(registerContract.cards, page, { keep: false, isRecorded: true });
   return (
     <Result of={sheet}>
       {({ regionName, cards, next }) => (
         <>
-          <View className="cards__screen">
+          <View className="no-print">
             <Card title={`${regionName}，${cards.length} 张`}>
               <Prose>请用 A4 纸，打印设置里选“实际大小”，不要页眉页脚。</Prose>
               <Ways>
                 <ActionButton onPress={onOther}>换一个地方</ActionButton>
                 {next !== null && (
-                  <ActionButton onPress={() => setStarts([...starts, next])}>下一批 50 张</ActionButton>
+                  <ActionButton onPress={() => setStarts([...starts, next])}>{`下一批 ${CARDS_LIMIT} 张`}</ActionButton>
                 )}
                 {cards.length > 0 && (
                   <ActionButton filled onPress={() => window.print()}>

@@ -2,7 +2,6 @@ import { useRouter } from '@tarojs/taro';
 import { registerContract } from '@xiangyue/shared/features/households/register.contract';
 import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
-import { useShownAgain } from '@/platform/use-shown-again';
 import { Loading } from '@/ui/loading';
 import { Page } from '@/ui/page';
 import { Result } from '@/ui/result';
@@ -13,8 +12,10 @@ import { RegisteredHousehold } from '../../components/registered-household';
 export default function RegisteredPage() {
   const { householdId = '' } = useRouter().params;
   const isSignedIn = useSession(({ session }) => session !== null);
-  const household = useApi(registerContract.household, isSignedIn ? { householdId } : null, { keep: false });
-  useShownAgain(household.retry);
+  const household = useApi(registerContract.household, isSignedIn ? { householdId } : null, {
+    keep: false,
+    isRecorded: true,
+  });
   return (
     <Page title="一户">
       {!isSignedIn && <SignInCard title="还没有登录">登录以后，才看得到登记。</SignInCard>}

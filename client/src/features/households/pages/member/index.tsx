@@ -12,7 +12,10 @@ import { RegisteredMember } from '../../components/registered-member';
 export default function MemberPage() {
   const { householdId = '', memberId = '' } = useRouter().params;
   const isSignedIn = useSession(({ session }) => session !== null);
-  const household = useApi(registerContract.household, isSignedIn ? { householdId } : null, { keep: false });
+  const household = useApi(registerContract.household, isSignedIn ? { householdId } : null, {
+    keep: false,
+    isRecorded: true,
+  });
   return (
     <Page title="登记">
       {!isSignedIn && <SignInCard title="还没有登录">登录以后，才看得到登记。</SignInCard>}

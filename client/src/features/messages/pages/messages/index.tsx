@@ -3,7 +3,7 @@ import { messagesContract } from '@xiangyue/shared/features/messages/messages.co
 import { useWrites, waitingFor, writeSoon } from '@/platform/queue/queue';
 import { useSession } from '@/platform/session';
 import { useAction } from '@/platform/use-action';
-import { useApi, useAskAgain } from '@/platform/use-api';
+import { useApi } from '@/platform/use-api';
 import { usePages } from '@/platform/use-pages';
 import { ActionButton } from '@/ui/action-button';
 import { Empty } from '@/ui/empty';
@@ -22,7 +22,6 @@ export default function Messages() {
   const isSignedIn = useSession(({ session }) => session !== null);
   const first = useApi(messagesContract.mine, isSignedIn ? {} : null);
   const list = usePages(messagesContract.mine, first, ({ next }) => (next ? { before: next } : null));
-  const askAgain = useAskAgain();
   const writes = useWrites();
   const messages = list.pages.flatMap((page) => page.messages);
   const newest = messages[0];
@@ -31,10 +30,9 @@ export default function Messages() {
   const isUnread = ({ id, readAt }: Message) =>
     readAt === null && !(upTo && id <= upTo.upTo) && !waitingFor(writes, messagesContract.read, { messageId: id });
 
-  const readAll = useAction(async (newestId: string) => {
-    await writeSoon(messagesContract.readAll, { upTo: newestId }, '消息都看过了');
-    await askAgain(messagesContract.unread, {});
-  });
+  const readAll = useAction((newestId: string) =>
+    writeSoon(messagesContract.readAll, { upTo: newestId }, '消息都看过了'),
+  );
 
   return (
     <Page title="消息" shows={[first]}>

@@ -22,7 +22,9 @@ export default function Outbox() {
         )}
       </View>
       {!isSignedIn && <SignInCard title="还没有登录">登录以后，您存在这部手机上的才会接着上传。</SignInCard>}
-      {isSignedIn && writes.length === 0 && <Empty title="都传上去了">没有网络时办的事，会先存在这里。</Empty>}
+      {isSignedIn && writes.length === 0 && (
+        <Empty title="都传上去了">没有网络时改的姓名、看过的消息、同意的提醒，会先存在这里。</Empty>
+      )}
       {writes.map((write) => (
         <WriteCard key={write.key} write={write} />
       ))}

@@ -49,7 +49,7 @@ export default function Erase() {
           )}
         </Result>
       ) : (
-        <SignInCard title="还没有登录">登录以后，才能注销账号。没有登录过，就没有存您的资料。</SignInCard>
+        <SignInCard title="还没有登录">登录以后，才能注销账号。没有登录过，就没有账号要注销。</SignInCard>
       )}
     </Page>
   );

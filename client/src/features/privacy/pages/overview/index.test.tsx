@@ -13,7 +13,7 @@ test('signed out: the notice can be read, and nothing of a person is asked for',
   const request = serve({ '/privacy/notice': notice });
   open(<Overview />);
   expect(await screen.findByText('第 2 版，2026年11月24日起')).toBeTruthy();
-  expect(screen.getByText(/没有登录，就没有存您的资料/)).toBeTruthy();
+  expect(screen.getByText(/没有登录过，这里没有您的账号/)).toBeTruthy();
   expect(request).toHaveBeenCalledTimes(1);
 });
 

@@ -76,7 +76,7 @@ export default function Overview() {
         </Result>
       ) : (
         <SignInCard title="还没有登录">
-          登录以后，才看得到您的资料和您同意过什么。没有登录，就没有存您的资料。
+          登录以后，才看得到您的资料和您同意过什么。没有登录过，这里没有您的账号；村里的户册是村里登记的，不在这里。
         </SignInCard>
       )}
     </Page>

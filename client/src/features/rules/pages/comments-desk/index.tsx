@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import { useDidShow, useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { ruleConsultationContract } from '@xiangyue/shared/features/rules/consultation.contract';
 import { useState } from 'react';
-import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
+import { useShownAgain } from '@/platform/use-shown-again';
 import { Card } from '@/ui/card';
 import { Empty } from '@/ui/empty';
 import { Page } from '@/ui/page';
@@ -23,11 +23,13 @@ const FILTERS = [
 /** 看意见: the village's desk looks at each comment, shows it or says why not, and answers it. */
 export default function CommentsDesk() {
   const { documentId = '' } = useRouter().params;
-  const isSignedIn = useSession(({ session }) => session !== null);
-  const { work } = useDesk(documentId);
-  const desk = useApi(ruleConsultationContract.commentsDesk, isSignedIn ? { documentId } : null, { keep: false });
+  const { isSignedIn, work } = useDesk(documentId);
+  const desk = useApi(ruleConsultationContract.commentsDesk, isSignedIn ? { documentId } : null, {
+    keep: false,
+    asksAnew: true,
+  });
   const [filter, setFilter] = useState<(typeof FILTERS)[number]['value']>('open');
-  useDidShow(desk.retry);
+  useShownAgain(desk.retry);
 
   const clauseOf = (key: string | null) => {
     const at = work.data?.clauses.findIndex((clause) => clause.key === key) ?? -1;

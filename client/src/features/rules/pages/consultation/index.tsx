@@ -85,7 +85,7 @@ function ConsultationHead({ rule }: { readonly rule: Consultation }) {
       {rule.until && (
         <Note tone={rule.isOpen ? 'ochre' : 'indigo'}>
           {rule.isOpen
-            ? `意见收到 ${sayDate(rule.until)}。还不是现行村规，您说的每一条都要答复。`
+            ? `意见收到 ${sayDate(rule.until)}为止。还不是现行村规，公开的每一条意见都要答复。`
             : `意见收到 ${sayDate(rule.until)}为止，已经结束。`}
           {rule.comments.length > 0 && `公开的意见 ${rule.comments.length} 条，已答复 ${answered} 条。`}
         </Note>

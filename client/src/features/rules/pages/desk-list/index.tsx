@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useDidShow, useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import { ruleWorkContract } from '@xiangyue/shared/features/rules/work.contract';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
@@ -8,6 +8,7 @@ import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
 import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
+import { useShownAgain } from '@/platform/use-shown-again';
 import { Card } from '@/ui/card';
 import { Empty } from '@/ui/empty';
 import { Heading } from '@/ui/heading';
@@ -26,8 +27,8 @@ export default function WorkList() {
   const { regionId = '' } = useRouter().params;
   const isSignedIn = useSession(({ session }) => session !== null);
   const me = useApi(identityContract.me, isSignedIn ? {} : null);
-  const work = useApi(ruleWorkContract.openDocuments, isSignedIn ? { regionId } : null);
-  useDidShow(work.retry);
+  const work = useApi(ruleWorkContract.openDocuments, isSignedIn ? { regionId } : null, { asksAnew: true });
+  useShownAgain(work.retry);
   const writesHere = me.data?.roles.some(({ role, regionId: place }) => role === 'cadre' && place === regionId);
 
   return (

@@ -30,7 +30,7 @@ test('the meeting’s numbers are counted while they are written, with the artic
   open(<WorkPage />, { documentId: 'r1' });
   const write = async (label: string, value: string) =>
     fireEvent.change(await screen.findByLabelText(label), { target: { value } });
-  await write('应到（全部）', '100');
+  await write('应到人数', '100');
   await write('到会', '51');
   expect(screen.getByText('赞成、反对、弃权加起来是 0，到会的是 51，对不上')).toBeTruthy();
   await write('赞成', '25');

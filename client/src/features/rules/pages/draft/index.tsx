@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import type { Finding } from '@xiangyue/shared/features/rules/clause-check.rules';
+import { explanationOf, type Finding } from '@xiangyue/shared/features/rules/clause-check.rules';
 import { CLAUSES_MAX, TITLE_MAX_CHARACTERS } from '@xiangyue/shared/features/rules/work.contract';
 import { useState } from 'react';
 import { paths } from '@/paths';
@@ -34,7 +34,7 @@ export default function DraftPage() {
                 title="这份村规现在不能改"
                 action={<ActionButton onPress={() => open(paths.ruleDesk(rule.id))}>看它办到哪一步</ActionButton>}
               >
-                它已经公布出来了。要改，先收回来。
+                只有还在起草的才能改。已经公布的，村干部先“收回来改”。
               </Empty>
             )
           }
@@ -63,10 +63,10 @@ function Editor({ work }: { readonly work: RuleWork }) {
     open(paths.ruleDesk(work.id));
   }
 
-  function explain(clauseKey: string, { check, quote }: Finding, words: string) {
-    const others = explanations.filter(
-      (one) => !(one.clauseKey === clauseKey && one.check === check && one.quote === quote),
-    );
+  function explain(clauseKey: string, finding: Finding, words: string) {
+    const before = explanationOf(finding, clauseKey, explanations);
+    const others = explanations.filter((one) => one !== before);
+    const { check, quote } = finding;
     change({ ...draft, explanations: words ? [...others, { clauseKey, check, quote, words }] : others });
   }
 
