@@ -76,7 +76,7 @@ function makeHousehold(
     members,
     formerMembers: [],
     history: [{ at: REGISTERED_AT, by: REGISTERED_BY, what: 'registered' }],
-    card: { sealed: sealing.seal(code), index: sealing.index(code), issuedAt: REGISTERED_AT, issuedBy: REGISTERED_BY },
+    card: { ...sealing.sealToFind(code), issuedAt: REGISTERED_AT, issuedBy: REGISTERED_BY },
     state: 'active',
     revision: 1,
   };
@@ -108,16 +108,12 @@ class PersonalNumbers {
     const rank = this.given.get(day + gender) ?? 0;
     this.given.set(day + gender, rank + 1);
     const digits = `500200${day}${String(rank * 2 + (gender === 'male' ? 1 : 2)).padStart(3, '0')}`;
-    return this.sealed(digits + idNumberCheck(digits));
+    return this.sealing.sealToFind(digits + idNumberCheck(digits));
   }
 
   /** In a range that no operator gives out. */
   nextPhone() {
     this.phones++;
-    return this.sealed(`1990000${String(this.phones).padStart(4, '0')}`);
-  }
-
-  private sealed(text: string) {
-    return { sealed: this.sealing.seal(text), index: this.sealing.index(text) };
+    return this.sealing.sealToFind(`1990000${String(this.phones).padStart(4, '0')}`);
   }
 }
