@@ -1,16 +1,12 @@
 /** Starts the real service for a test file: its own database in the embedded engine, a free port, real HTTP. */
+import type { Collection, Document } from 'mongodb';
 import { type Demo, startDemo } from '../demo/start-demo';
 import type { Config } from '../src/platform/config/config';
+import { Database } from '../src/platform/database/database';
+import { PersonalData, type PersonalDataHolder } from '../src/platform/personal-data/personal-data';
+import { type Answer, answerOf } from './answer';
 import { testDatabase } from './database';
 import { environmentOf } from './environment';
-
-/** An answer as a client sees it. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: the body of an answer is whatever a test expects of it
-  readonly body: any;
-}
 
 export interface TestApp {
   readonly service: Demo;
@@ -37,11 +33,22 @@ export async function startApp(overrides: Partial<Record<keyof Config, string>> 
     PUBLIC_CACHE_MS: '0',
     ...overrides,
   });
-  const send: TestApp['send'] = async (method, path, body, headers = {}) => {
-    const response = await fetch(service.address + path, { method, headers, ...(body !== undefined && { body }) });
-    const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text };
-  };
+  const send: TestApp['send'] = async (method, path, body, headers = {}) =>
+    answerOf(await fetch(service.address + path, { method, headers, ...(body !== undefined && { body }) }));
   return { service, send, get: (path, headers) => send('GET', path, undefined, headers), stop: () => service.stop() };
+}
+
+/** What is stored, past the stores: to look at all of it, or to leave behind what a crash would. */
+export function collectionOf<Row extends { _id: string } = Document & { _id: string }>(
+  { service }: TestApp,
+  name: string,
+): Collection<Row> {
+  return service.use(Database).connection.collection<Row>(name);
+}
+
+/** The part with this key that keeps something about people. */
+export function holderOf({ service }: TestApp, key: string): PersonalDataHolder {
+  const holder = service.use(PersonalData).holders.find((one) => one.key === key);
+  if (!holder) throw new Error(`nobody keeps ${key}`);
+  return holder;
 }

@@ -1,10 +1,17 @@
 /** Parents for tests: whole, valid things of which a test names only what it is about. */
+import type { Grant } from '@xiangyue/shared/kernel/access';
 import type { RuleDocument } from '../src/features/rules/rules.store';
+import type { Actor } from '../src/platform/auth/actor';
 import { newId } from '../src/platform/auth/secrets';
 
 /** A fresh identifier. */
 export function anId(): string {
   return newId(new Date());
+}
+
+/** A person who acts without a session: for services that are called directly. */
+export function actorOf(personId: string, grants: readonly Grant[] = []): Actor {
+  return { personId, sessionId: '', grants };
 }
 
 /** A rule document in force in a village of 板溪镇. @param clauses how many, each with the same text */

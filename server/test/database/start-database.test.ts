@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { DatabaseError } from '../../database/messages';
 import { type RunningDatabase, startDatabase } from '../../database/start-database';
+import { until } from '../until';
 
 jest.setTimeout(60_000);
 
@@ -101,7 +102,7 @@ test('after kill -9 every acknowledged write is there, beside the socket left be
       acknowledged.push(_id);
     }
   });
-  while (acknowledged.length < 300) await sleep(5);
+  await until(() => acknowledged.length >= 300);
   process.kill(first.pid, 'SIGKILL');
   const ends = Promise.allSettled(writers);
   expect(await first.exited).toMatchObject({ code: null, signal: 'SIGKILL', asked: false });
@@ -148,8 +149,7 @@ test('closes cleanly when its parent is killed', async () => {
   parent.process.kill('SIGKILL');
   // Emptied by the engine as the last act of a clean close; a killed engine leaves its number in it.
   const lock = path.join(dir, 'mongod.lock');
-  for (let waitedMs = 0; readFileSync(lock, 'utf8') !== '' && waitedMs < 10_000; waitedMs += 20) await sleep(20);
-  expect(readFileSync(lock, 'utf8')).toBe('');
+  await until(() => readFileSync(lock, 'utf8') === '', 10_000);
   expect(existsSync(path.join(dir, 'mongo.sock'))).toBe(false);
   const next = await open();
   expect(await readAll(next.uri)).toHaveLength(1);

@@ -23,10 +23,11 @@ import { respondWithProblem } from '../../src/platform/http/problem-response';
 import { Idempotency } from '../../src/platform/idempotency/idempotency';
 import { LOG, makeLog } from '../../src/platform/log/log';
 import { PersonalData } from '../../src/platform/personal-data/personal-data';
-import type { Answer } from '../app';
+import { type Answer, answerOf } from '../answer';
 import { testDatabase } from '../database';
 import { environmentOf } from '../environment';
 import { anId } from '../factories';
+import { photoForm } from '../forms';
 
 export const HOUR_MS = 3600_000;
 
@@ -114,16 +115,13 @@ export async function startFilesKit(storage?: BlobStorage): Promise<FilesKit> {
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const upload: FilesKit['upload'] = async (photo, sent = {}) => {
-    const { person = 'zhang', key = randomUUID(), purpose = 'points.evidence', part = 'file' } = sent;
-    const form = new FormData();
-    form.append('purpose', purpose);
-    form.append(part, new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), '照片.jpg');
+    const { person = 'zhang', key = randomUUID(), purpose, part } = sent;
     const response = await fetch(`${address}/api/files`, {
       method: 'POST',
-      body: form,
+      body: photoForm(photo, purpose, part),
       headers: { 'X-Person': person, 'Idempotency-Key': key },
     });
-    return { status: response.status, headers: response.headers, body: await response.json() };
+    return answerOf(response);
   };
   return {
     files,
@@ -169,15 +167,6 @@ export async function startFilesKit(storage?: BlobStorage): Promise<FilesKit> {
       await rm(folder, { recursive: true });
     },
   };
-}
-
-/** Looks until it is so; a sender that went away learns nothing, so a test can only look. */
-export async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 5_000; Date.now() < end; ) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('it did not come about within 5 seconds');
 }
 
 /** The record of an uploaded photo, without its blobs: for tests that need many. */

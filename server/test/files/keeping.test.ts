@@ -5,7 +5,8 @@ import { utimes, writeFile } from 'node:fs/promises';
 import { FilesSweep } from '../../src/platform/files/files-sweep';
 import { makeLog } from '../../src/platform/log/log';
 import { anId } from '../factories';
-import { eventually, type FilesKit, HOUR_MS, startFilesKit, waitingPhotoOf } from './files-kit';
+import { until } from '../until';
+import { type FilesKit, HOUR_MS, startFilesKit, waitingPhotoOf } from './files-kit';
 import { plainPhoto } from './pictures';
 import { StopAt } from './stop-at';
 
@@ -321,7 +322,7 @@ describe('the process dies', () => {
       delete: living.delete.bind(living),
     };
     const answer = kit.upload(await plainPhoto(3));
-    await eventually(async () => (await kit.rows()).length === 1);
+    await until(async () => (await kit.rows()).length === 1, 5_000);
     await kit.files.sweepOrphans(later(2 * HOUR_MS));
     pause.emit('over');
     expect((await answer).body.code).toBe('service.notReady');

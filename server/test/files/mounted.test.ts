@@ -1,32 +1,30 @@
 /** Photos as a part of the whole service: who may send one, and that its links open on the same address. */
 import { readConfig } from '../../src/platform/config/config';
+import { seen } from '../answer';
 import { startApp, type TestApp } from '../app';
 import { environmentOf } from '../environment';
+import { photoForm, sendPhoto } from '../forms';
 import { signInAs } from '../sign-in';
 import { phonePhoto } from './pictures';
 
 let app: TestApp;
-let photo: FormData;
+let photo: Buffer;
 beforeAll(async () => {
   app = await startApp();
-  photo = new FormData();
-  photo.append('purpose', 'points.evidence');
-  photo.append('file', new Blob([new Uint8Array(await phonePhoto())], { type: 'image/jpeg' }), '照片.jpg');
+  photo = await phonePhoto();
 });
 afterAll(() => app.stop());
 
 test('only a signed-in person sends a photo; its links then open as pictures', async () => {
-  const key = { 'idempotency-key': 'a'.repeat(32) };
-  const stranger = await app.send('POST', '/api/files', photo, key);
-  expect([stranger.status, stranger.body.code]).toEqual([401, 'session.missing']);
+  const stranger = await app.send('POST', '/api/files', photoForm(photo), { 'idempotency-key': 'a'.repeat(32) });
+  expect(seen(stranger)).toEqual([401, 'session.missing']);
 
-  const { token } = await signInAs(app, 'villager');
-  const sent = await app.send('POST', '/api/files', photo, { ...key, authorization: `Bearer ${token}` });
+  const sent = await sendPhoto(await signInAs(app, 'villager'), photo);
   expect([sent.status, sent.body.width, sent.body.height]).toEqual([200, 640, 480]);
   const opened = await app.get(sent.body.thumbnailUrl);
   expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
   const forged = await app.get(sent.body.thumbnailUrl.replace(/.$/, (last: string) => (last === 'A' ? 'B' : 'A')));
-  expect([forged.status, forged.body.code]).toEqual([403, 'files.linkInvalid']);
+  expect(seen(forged)).toEqual([403, 'files.linkInvalid']);
 });
 
 test.each([

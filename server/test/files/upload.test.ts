@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { PHOTO_MAX_BYTES } from '@xiangyue/shared/features/files/files.rules';
 import sharp from 'sharp';
-import type { Answer } from '../app';
-import { eventually, type FilesKit, startFilesKit, waitingPhotoOf } from './files-kit';
+import { answerOf, seen } from '../answer';
+import { until } from '../until';
+import { type FilesKit, startFilesKit, waitingPhotoOf } from './files-kit';
 import * as pictures from './pictures';
 
 // Every photo is written through to the disk, which others may be using.
@@ -25,8 +26,6 @@ async function nothingKept(): Promise<void> {
     unfinished: [],
   });
 }
-
-const refusal = ({ status, body }: Answer) => ({ status, code: body.code });
 
 test('a phone’s photo becomes two upright JPEGs without place, maker or note', async () => {
   const sent = await pictures.phonePhoto({ width: 2000, height: 1500, orientation: 6 });
@@ -124,7 +123,7 @@ test('10 MB exactly is taken, one byte more is not', async () => {
   expect((await kit.upload(await pictures.jpegOfSize(PHOTO_MAX_BYTES))).status).toBe(200);
   await kit.clear();
   const answer = await kit.upload(await pictures.jpegOfSize(PHOTO_MAX_BYTES + 1));
-  expect(refusal(answer)).toEqual({ status: 413, code: 'files.tooLarge' });
+  expect(seen(answer)).toEqual([413, 'files.tooLarge']);
   expect(answer.body.detail).toBe('一张照片最多 10 MB，请选“压缩图”再传');
   await nothingKept();
 });
@@ -146,7 +145,7 @@ test.each<[string, () => Buffer | Promise<Buffer>, number, string]>([
   ['a JPEG just above the limit', () => pictures.jpegClaiming(10_000, 5_001), 413, 'files.tooManyPixels'],
 ])('%s, named .jpg', async (_what, make, status, code) => {
   const answer = await kit.upload(await make());
-  expect(refusal(answer)).toEqual({ status, code });
+  expect(seen(answer)).toEqual([status, code]);
   expect(answer.headers.get('content-type')).toBe('application/problem+json');
   await nothingKept();
 });
@@ -162,7 +161,7 @@ describe('the form', () => {
       body,
       headers: { 'X-Person': 'zhang', 'Idempotency-Key': randomUUID(), ...headers },
     });
-    return refusal({ status: response.status, headers: response.headers, body: await response.json() });
+    return seen(await answerOf(response));
   };
   const form = (parts: Array<[name: string, value: string | Blob]>) => {
     const data = new FormData();
@@ -237,7 +236,7 @@ describe('the form', () => {
     ],
     ['nobody', () => form([['file', file]]), { 'X-Person': '' }, 401, 'test.signIn'],
   ])('%s', async (_what, body, headers, status, code) => {
-    expect(await post(body(), headers)).toEqual({ status, code });
+    expect(await post(body(), headers)).toEqual([status, code]);
     await nothingKept();
   });
 
@@ -280,9 +279,9 @@ function openUpload() {
 test('a sender that goes away half way leaves nothing', async () => {
   const sending = openUpload();
   sending.write(Buffer.alloc(1024 * 1024));
-  await eventually(async () => (await kit.unfinished()).length === 1);
+  await until(async () => (await kit.unfinished()).length === 1, 5_000);
   sending.destroy();
-  await eventually(async () => (await kit.unfinished()).length === 0);
+  await until(async () => (await kit.unfinished()).length === 0, 5_000);
   await nothingKept();
   expect(kit.logged).toEqual([]);
 });
@@ -301,7 +300,7 @@ test('a sender that never ends is cut off, and told why', async () => {
   expect(await answered).toBe(413);
   expect(sentMb).toBeLessThan(60);
   sending.destroy();
-  await eventually(async () => (await kit.unfinished()).length === 0);
+  await until(async () => (await kit.unfinished()).length === 0, 5_000);
   await nothingKept();
 });
 
@@ -330,10 +329,7 @@ describe('the same key', () => {
   test('with another photo: refused, and the first stays', async () => {
     const key = randomUUID();
     const first = await kit.upload(await pictures.plainPhoto(1), { key });
-    expect(refusal(await kit.upload(await pictures.plainPhoto(2), { key }))).toEqual({
-      status: 409,
-      code: 'request.keyReused',
-    });
+    expect(seen(await kit.upload(await pictures.plainPhoto(2), { key }))).toEqual([409, 'request.keyReused']);
     expect((await kit.rows()).map(({ _id }) => _id)).toEqual([first.body.id]);
     expect(await kit.blobs()).toHaveLength(2);
   });
@@ -359,7 +355,7 @@ describe('the same key', () => {
 test('a person with 60 photos waiting is asked to finish a form first; others are not', async () => {
   await Promise.all(Array.from({ length: 60 }, () => waitingPhotoOf(kit, 'zhang')));
   const answer = await kit.upload(await pictures.plainPhoto(1));
-  expect(refusal(answer)).toEqual({ status: 429, code: 'files.tooManyWaiting' });
+  expect(seen(answer)).toEqual([429, 'files.tooManyWaiting']);
   expect((await kit.upload(await pictures.plainPhoto(1), { person: 'li' })).status).toBe(200);
 });
 
@@ -368,7 +364,7 @@ test('a storage that is full: the fault is logged, the person told nothing of it
   kit.setup.storage = { ...noStorage, put: () => Promise.reject(new Error('ENOSPC: /srv/secret/path')) };
   const answer = await kit.upload(await pictures.plainPhoto(1));
   kit.setup.storage = storage;
-  expect(refusal(answer)).toEqual({ status: 500, code: 'service.failed' });
+  expect(seen(answer)).toEqual([500, 'service.failed']);
   expect(JSON.stringify(answer.body)).not.toContain('secret');
   expect(kit.logged).toEqual(['ENOSPC: /srv/secret/path']);
   await nothingKept();

@@ -1,8 +1,9 @@
 /** How an account comes to stand for a member: by card, by being recognised; once, whoever is faster. */
+import { outcomes } from '../answer';
 import { startApp, type TestApp } from '../app';
 import { anId } from '../factories';
-import { type SignedIn, signInAs } from '../sign-in';
-import { boundIn, codeOf, freeMember, householdAt, householdFrom, newcomer } from './kit';
+import { newcomer, type SignedIn, signInAs } from '../sign-in';
+import { boundIn, codeOf, freeMember, householdAt, householdFrom } from './kit';
 
 let app: TestApp;
 let cadre: SignedIn;
@@ -11,9 +12,6 @@ beforeAll(async () => {
   cadre = await signInAs(app, 'cadre');
 });
 afterAll(() => app.stop());
-
-const codes = (answers: { status: number; body: { code?: string } }[]) =>
-  answers.map(({ status, body }) => (status === 200 ? 'done' : body.code)).sort();
 
 describe('by card', () => {
   test('the card shows who is free, masked; the full name binds; then the household is theirs', async () => {
@@ -70,10 +68,9 @@ describe('by card', () => {
     const person = await newcomer(app, 'guesser');
     const tries = [];
     for (let i = 0; i < 12; i++) tries.push(await person.send('POST', '/api/cards/open', { code: 'ZZZZZZZZ' }));
-    expect(codes(tries)).toEqual([
-      ...Array.from({ length: 10 }, () => 'households.cardUnknown'),
-      'request.tooMany',
-      'request.tooMany',
+    expect(outcomes(tries)).toEqual([
+      ...Array(10).fill([404, 'households.cardUnknown']),
+      ...Array(2).fill([429, 'request.tooMany']),
     ]);
   });
 
@@ -83,7 +80,7 @@ describe('by card', () => {
     const people = await Promise.all(Array.from({ length: 8 }, (_, i) => newcomer(app, `rival-${i}`)));
     const body = { code: codeOf(app, household), memberId: id, name };
     const answers = await Promise.all(people.map((person) => person.send('POST', '/api/cards/bind', body)));
-    expect(codes(answers)).toEqual(['done', ...Array.from({ length: 7 }, () => 'households.memberTaken')]);
+    expect(outcomes(answers)).toEqual([[200], ...Array(7).fill([409, 'households.memberTaken'])]);
     const winner = people[answers.findIndex(({ status }) => status === 200)];
     expect(boundIn(await householdAt(app, '030'))).toEqual([[id, winner?.personId]]);
   });
@@ -97,7 +94,7 @@ describe('by card', () => {
         return person.send('POST', '/api/cards/bind', { code: codeOf(app, household), memberId: id, name });
       }),
     );
-    expect(codes(answers)).toEqual(['done', ...Array.from({ length: 3 }, () => 'households.boundElsewhere')]);
+    expect(outcomes(answers)).toEqual([[200], ...Array(3).fill([409, 'households.boundElsewhere'])]);
     const after = await Promise.all(households.map(({ number }) => householdAt(app, number)));
     expect(after.flatMap(boundIn)).toHaveLength(1);
   });
@@ -111,7 +108,7 @@ describe('by card', () => {
         return person.send('POST', '/api/cards/bind', { code: codeOf(app, household), memberId: id, name });
       }),
     );
-    expect(codes(answers)).toEqual(['done', 'households.boundElsewhere']);
+    expect(outcomes(answers)).toEqual([[200], [409, 'households.boundElsewhere']]);
   });
 });
 
@@ -204,7 +201,7 @@ describe('by being recognised', () => {
         }),
       ),
     );
-    expect(codes(answers)).toEqual(['done', 'households.requestGone']);
+    expect(outcomes(answers)).toEqual([[200], [409, 'households.requestGone']]);
     expect(boundIn(await householdAt(app, household.number)).map(([, personId]) => personId)).toEqual([
       person.personId,
     ]);

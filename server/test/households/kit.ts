@@ -3,15 +3,8 @@ import type { Household, Member } from '@xiangyue/shared/features/households/hou
 import { HouseholdsStore } from '../../src/features/households/households.store';
 import { Sealing } from '../../src/platform/sealing/sealing';
 import type { TestApp } from '../app';
-import { type SignedIn, withToken } from '../sign-in';
-
-/** Somebody who opens the mini-program for the first time. */
-export async function newcomer(app: TestApp, name: string): Promise<SignedIn> {
-  const { body } = await app.send('POST', '/api/sessions/wechat', JSON.stringify({ code: `demo-${name}` }), {
-    'content-type': 'application/json',
-  });
-  return withToken(app, body.token, body.personId);
-}
+import { anId } from '../factories';
+import type { SignedIn } from '../sign-in';
 
 /** The village's household with this number, as it is stored now. */
 export async function householdAt(app: TestApp, number: string, villageId = 'zhaying'): Promise<Household> {
@@ -24,6 +17,19 @@ export async function householdAt(app: TestApp, number: string, villageId = 'zha
 export async function householdFrom(app: TestApp, number: number, members: number): Promise<Household> {
   const household = await householdAt(app, String(number).padStart(3, '0'));
   return household.members.length >= members ? household : householdFrom(app, number + 1, members);
+}
+
+/** A new household whose members have these accounts and were born on these days. */
+export async function putFamily(app: TestApp, family: [name: string, account: SignedIn, birthDate: string][]) {
+  const demo = await householdAt(app, '001');
+  const members = family.map(
+    ([name, { personId }, birthDate]): Member => ({
+      ...{ id: anId(), name, birthDate, relation: 'son', residence: 'home' },
+      binding: { personId, at: new Date(), how: 'card' },
+    }),
+  );
+  const fields = { id: anId(), number: '999', card: { ...demo.card, index: anId() } };
+  await app.service.use(HouseholdsStore).put([{ ...demo, ...fields, headMemberId: members[0]?.id ?? '', members }]);
 }
 
 /** What is printed on a household's card. */

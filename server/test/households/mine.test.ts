@@ -1,9 +1,7 @@
 /** My household, and what the database keeps of it. */
 import { HouseholdsStore } from '../../src/features/households/households.store';
-import { Database } from '../../src/platform/database/database';
-import { PersonalData } from '../../src/platform/personal-data/personal-data';
 import { Sealing } from '../../src/platform/sealing/sealing';
-import { startApp, type TestApp } from '../app';
+import { collectionOf, holderOf, startApp, type TestApp } from '../app';
 import { signInAs } from '../sign-in';
 
 let app: TestApp;
@@ -49,7 +47,7 @@ test('somebody who is bound to none has none', async () => {
 });
 
 test('the demo: 扎营 in its full size, and no personal number readable in the database', async () => {
-  const rows = await app.service.use(Database).connection.collection('households').find().toArray();
+  const rows = await collectionOf(app, 'households').find().toArray();
   const zhaying = rows.filter(({ villageId }) => villageId === 'zhaying');
   expect(zhaying.length).toBeGreaterThan(530);
   expect(zhaying.length).toBeLessThan(570);
@@ -64,8 +62,8 @@ test('the demo: 扎营 in its full size, and no personal number readable in the 
 
 test('give me my data, and delete me: the account lets go, the register stays the village’s', async () => {
   const { personId } = await signInAs(app, 'panel-member');
-  const holder = app.service.use(PersonalData).holders.find(({ key }) => key === 'households');
-  const [registration] = (await holder?.gather(personId)) ?? [];
+  const holder = holderOf(app, 'households');
+  const [registration] = await holder.gather(personId);
   expect(registration).toEqual({
     户: expect.stringMatching(/^扎营村2组 \d{3} 号$/),
     姓名: '杨昌富',
@@ -76,7 +74,7 @@ test('give me my data, and delete me: the account lets go, the register stays th
     手机号: expect.stringMatching(/^1990000\d{4}$/),
     绑定时间: '2026-01-05T02:00:00.000Z',
   });
-  const first = await holder?.erase(personId, new Date());
-  expect(await holder?.erase(personId, new Date())).toEqual(first);
-  expect(await holder?.gather(personId)).toEqual([]);
+  const first = await holder.erase(personId, new Date());
+  expect(await holder.erase(personId, new Date())).toEqual(first);
+  expect(await holder.gather(personId)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 /** What a broken, curious or hostile client sends: always a typed problem, never a crash, and the next request is served. */
 import { connect } from 'node:net';
+import { seen } from '../answer';
 import { startApp, type TestApp } from '../app';
 
 let app: TestApp;
@@ -50,7 +51,7 @@ test.each([
   ['an operator in a query', '/api/townships/banxi/rules/search?words[$gt]=a', 422, 'request.invalid', undefined],
 ])('%s', async (_what, path, status, code, errors) => {
   const answer = await app.get(path);
-  expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
+  expect(seen(answer)).toEqual([status, code]);
   expect(answer.headers.get('content-type')).toBe('application/problem+json');
   expect(answer.headers.get('cache-control')).toBe('no-store');
   expect(answer.body.requestId).toBe(answer.headers.get('x-request-id'));

@@ -1,4 +1,5 @@
 /** What operators and their tools ask of the service. */
+import { MidwayKoaFramework } from '@midwayjs/koa/dist/framework';
 import { startApp, type TestApp } from '../app';
 
 let app: TestApp;
@@ -27,7 +28,6 @@ test('figures are not for visitors from elsewhere', async () => {
 
 async function startedBehindProxy() {
   // Koa believes the header only when it is told to stand behind a proxy; the running app's own switch is enough here.
-  const { MidwayKoaFramework } = await import('@midwayjs/koa/dist/framework');
   const koa = app.service.container.get(MidwayKoaFramework).getApplication();
   koa.proxy = true;
   try {

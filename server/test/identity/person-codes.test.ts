@@ -2,10 +2,12 @@
 import { PERSON_CODE_MS } from '@xiangyue/shared/features/identity/person-code.rules';
 import { PersonCodesService } from '../../src/features/identity/person-codes.service';
 import { AccessLog } from '../../src/platform/access-log/access-log';
+import { seen } from '../answer';
 import { startApp, type TestApp } from '../app';
+import { actorOf } from '../factories';
 import { newcomer, type SignedIn, signInAs } from '../sign-in';
 
-const OFFICE = { personId: '01kdvdna000000000000000000', sessionId: '', grants: [] };
+const OFFICE = actorOf('01kdvdna000000000000000000');
 
 let app: TestApp;
 let villager: SignedIn;
@@ -47,7 +49,7 @@ test('twenty asked for at once leave one that is good', async () => {
   await person.send('PUT', '/api/me/name', { name: '田秀英' });
   const now = new Date();
   const service = app.service.use(PersonCodesService);
-  const actor = { personId: person.personId, sessionId: '', grants: [] };
+  const actor = actorOf(person.personId);
   const shown = await Promise.all(Array.from({ length: 20 }, () => service.show(actor, now)));
   const good = await Promise.all(
     shown.map(({ code }) =>
@@ -63,7 +65,7 @@ test('twenty asked for at once leave one that is good', async () => {
 test('after ten minutes it is nobody’s', async () => {
   const shownAt = new Date();
   const service = app.service.use(PersonCodesService);
-  const { code } = await service.show({ personId: villager.personId, sessionId: '', grants: [] }, shownAt);
+  const { code } = await service.show(actorOf(villager.personId), shownAt);
   const after = (ms: number) => service.find(OFFICE, code, new Date(shownAt.getTime() + ms));
   await expect(after(PERSON_CODE_MS - 1)).resolves.toEqual({ personId: villager.personId, personName: '冉桂兰' });
   await expect(after(PERSON_CODE_MS)).rejects.toMatchObject({ code: 'identity.codeUnknown' });
@@ -71,12 +73,12 @@ test('after ten minutes it is nobody’s', async () => {
 
 test('whoever has no name yet shows none', async () => {
   const answer = await (await newcomer(app, 'nameless')).send('POST', '/api/me/code');
-  expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 409, code: 'identity.nameMissing' });
+  expect(seen(answer)).toEqual([409, 'identity.nameMissing']);
 });
 
 test.each([['00000000'], ['short'], ['']])('a code of nobody: %j', async (code) => {
   const answer = await find(code);
-  expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 404, code: 'identity.codeUnknown' });
+  expect(seen(answer)).toEqual([404, 'identity.codeUnknown']);
 });
 
 test('codes are not to be found by trying', async () => {

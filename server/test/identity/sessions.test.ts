@@ -1,5 +1,10 @@
 /** Signing in: from WeChat, as a demo identity, on a desktop by phone; and ending sessions. */
-import { startApp, type TestApp } from '../app';
+import { readConfig } from '../../src/platform/config/config';
+import { startService } from '../../src/service';
+import { outcomes, seen } from '../answer';
+import { collectionOf, startApp, type TestApp } from '../app';
+import { testDatabase } from '../database';
+import { environmentOf } from '../environment';
 import { signInAs, withToken } from '../sign-in';
 
 let app: TestApp;
@@ -35,14 +40,14 @@ describe('from WeChat', () => {
     ['no code', '', 422, 'request.invalid'],
   ])('%s', async (_what, code, status, problem) => {
     const answer = await post('/api/sessions/wechat', { code });
-    expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code: problem });
+    expect(seen(answer)).toEqual([status, problem]);
   });
 
   test('WeChat away is said so', async () => {
     app.service.wechat.inject('code2Session', { kind: 'status', status: 500 }, { times: 10 });
     const answer = await post('/api/sessions/wechat', { code: 'demo-lan' });
     app.service.wechat.clearFaults();
-    expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 503, code: 'identity.wechatAway' });
+    expect(seen(answer)).toEqual([503, 'identity.wechatAway']);
     expect(JSON.stringify(answer.body)).not.toContain(app.service.wechat.appSecret);
   });
 });
@@ -55,7 +60,7 @@ describe('a session', () => {
     ['an operator', 'Bearer {"$gt":""}', 'session.missing'],
   ])('%s', async (_what, authorization, code) => {
     const answer = await app.get('/api/me', authorization === undefined ? {} : { authorization });
-    expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 401, code });
+    expect(seen(answer)).toEqual([401, code]);
   });
 
   test('is over after signing out, and another one lives on', async () => {
@@ -80,8 +85,7 @@ describe('a session', () => {
 
   test('its token is stored nowhere', async () => {
     const { token } = await signInAs(app, 'county');
-    const { Database } = await import('../../src/platform/database/database');
-    const rows = await app.service.use(Database).connection.collection('sessions').find().toArray();
+    const rows = await collectionOf(app, 'sessions').find().toArray();
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toContain(token);
   });
@@ -110,8 +114,7 @@ describe('on a desktop', () => {
     const { id, scanCode, secret } = await ask();
     await (await signInAs(app, 'cadre')).send('POST', `/api/desktop-sign-ins/${id}/confirm`, { scanCode });
     const answers = await Promise.all(Array.from({ length: 20 }, () => collect(id, secret)));
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(answers.filter(({ body }) => body.code === 'identity.desktopEnded')).toHaveLength(19);
+    expect(outcomes(answers)).toEqual([[200], ...Array(19).fill([410, 'identity.desktopEnded'])]);
   });
 
   test('whoever only photographs the screen gets nothing, and a guessed code confirms nothing', async () => {
@@ -126,13 +129,9 @@ describe('on a desktop', () => {
 });
 
 test('in production neither the identities nor their sign-in exist', async () => {
-  const { startService } = await import('../../src/service');
-  const { readConfig } = await import('../../src/platform/config/config');
   const names = app.service.routes.map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(['demo.identities', 'demo.signIn']));
   await app.stop();
-  const { testDatabase } = await import('../database');
-  const { environmentOf } = await import('../environment');
   const env = { ...environmentOf(testDatabase()), PORT: '0', LOG_LEVEL: 'silent' };
   const demo = await startService(readConfig({ ...env, XIANGYUE_MODE: 'demo' }));
   await demo.stop();

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { jobKind } from '../../src/platform/jobs/job-kinds';
 import { testDatabase } from '../database';
 import { environmentOf } from '../environment';
-import { type JobProcess, jobProcess, sleep, storedJobs, until } from './job-process';
+import { until } from '../until';
+import { type JobProcess, jobProcess, sleep, storedJobs } from './job-process';
 
 // Longer than a busy machine keeps a living worker from renewing its lease.
 const LEASE_MS = 2_000;

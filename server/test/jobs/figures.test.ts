@@ -1,7 +1,8 @@
 /** The figures an operator watches, and what a look for work costs the database. */
 
 import { jobKind } from '../../src/platform/jobs/job-kinds';
-import { type JobProcess, jobProcesses, QUICK, until } from './job-process';
+import { until } from '../until';
+import { type JobProcess, jobProcesses, QUICK } from './job-process';
 
 const work = jobKind<null>('test.work');
 

@@ -74,15 +74,6 @@ export async function storedJobs(
   return new Map(rows.map((row) => [row.key as string, row as Record<string, unknown>]));
 }
 
-/** Asks every few milliseconds until it holds; fails by itself after `limitMs`. */
-export async function until(holds: () => unknown, limitMs = 15_000): Promise<void> {
-  const late = Date.now() + limitMs;
-  while (!(await holds())) {
-    if (Date.now() > late) throw new Error(`not so within ${limitMs} ms: ${holds}`);
-    await sleep(5);
-  }
-}
-
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { jobKind } from '../../src/platform/jobs/job-kinds';
 import { testDatabase } from '../database';
-import { type JobProcess, jobProcess, QUICK, sleep, until } from './job-process';
+import { until } from '../until';
+import { type JobProcess, jobProcess, QUICK, sleep } from './job-process';
 
 const work = jobKind<null>('test.work');
 

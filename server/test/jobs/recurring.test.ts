@@ -1,6 +1,7 @@
 /** Recurring work: once a period however many processes there are, at the period's start, and never dead. */
 import { nextPeriodStartMs } from '../../src/platform/jobs/jobs.rules';
-import { type JobProcess, jobProcesses, QUICK, sleep, storedJobs, until } from './job-process';
+import { until } from '../until';
+import { type JobProcess, jobProcesses, QUICK, sleep, storedJobs } from './job-process';
 
 jest.setTimeout(30_000);
 

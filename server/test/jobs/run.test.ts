@@ -1,7 +1,8 @@
 /** What happens to a claimed job: done once, tried again, given up with a reason, interrupted, given back. */
 import { jobKind } from '../../src/platform/jobs/job-kinds';
 import { DEAD_KEPT_MS } from '../../src/platform/jobs/jobs.store';
-import { type JobProcess, jobProcesses, QUICK, sleep, storedJobs, until } from './job-process';
+import { until } from '../until';
+import { type JobProcess, jobProcesses, QUICK, sleep, storedJobs } from './job-process';
 
 const work = jobKind<{ n: number }>('test.work');
 const NOW = () => new Date();

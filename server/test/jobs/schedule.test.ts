@@ -1,7 +1,8 @@
 /** One key is one job: planned, moved and taken back by single guarded writes, whoever asks at the same time. */
 import { jobKind } from '../../src/platform/jobs/job-kinds';
 import { DONE_KEPT_MS } from '../../src/platform/jobs/jobs.store';
-import { type JobProcess, jobProcesses, QUICK, sleep, storedJobs, until } from './job-process';
+import { until } from '../until';
+import { type JobProcess, jobProcesses, QUICK, sleep, storedJobs } from './job-process';
 
 const reminder = jobKind<{ shiftId: string }>('test.reminder');
 const inAnHour = () => new Date(Date.now() + 3600_000);

@@ -9,7 +9,8 @@ import { nextPeriodStartMs } from '../../src/platform/jobs/jobs.rules';
 import { startBackend } from '../../src/service';
 import { testDatabase } from '../database';
 import { environmentOf } from '../environment';
-import { type JobProcess, jobProcess, storedJobs, until } from './job-process';
+import { until } from '../until';
+import { type JobProcess, jobProcess, storedJobs } from './job-process';
 
 const { uri, name } = testDatabase();
 let other: JobProcess;

@@ -2,7 +2,9 @@
 import { MESSAGE_PAGE_LIMIT } from '@xiangyue/shared/features/messages/messages.contract';
 import { MessagesService, type NewMessage } from '../../src/features/messages/messages.service';
 import { Sweeper } from '../../src/platform/jobs/sweeper';
+import { seen } from '../answer';
 import { startApp, type TestApp } from '../app';
+import { actorOf } from '../factories';
 import { newcomer, type SignedIn } from '../sign-in';
 
 const DAY_MS = 24 * 3600_000;
@@ -15,9 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 beforeEach(async () => {
-  const name = Math.random().toString(36).slice(2);
-  person = await newcomer(app, name);
-  other = await newcomer(app, `${name}-other`);
+  person = await newcomer(app);
+  other = await newcomer(app);
 });
 
 const send = (key: string, now = new Date(), more: Partial<NewMessage> = {}) =>
@@ -74,7 +75,7 @@ test('another person’s message is none', async () => {
   await send('theirs');
   const [{ id }] = (await mine()).messages;
   const answer = await other.send('PUT', `/api/me/messages/${id}/read`);
-  expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 404, code: 'messages.unknown' });
+  expect(seen(answer)).toEqual([404, 'messages.unknown']);
   await other.send('PUT', '/api/me/messages/read', { upTo: id });
   expect(await unread()).toBe(1);
 });
@@ -91,8 +92,7 @@ test('a year later it is gone', async () => {
     app.service
       .use(Sweeper)
       .sweep({ now: new Date(at), signal: new AbortController().signal, heartbeat: async () => undefined });
-  const messages = () =>
-    app.service.use(MessagesService).mine({ personId: person.personId, sessionId: '', grants: [] }, undefined);
+  const messages = () => app.service.use(MessagesService).mine(actorOf(person.personId), undefined);
   await sweep(now.getTime() + 365 * DAY_MS - 1);
   expect((await messages()).messages).toHaveLength(1);
   await sweep(now.getTime() + 365 * DAY_MS);

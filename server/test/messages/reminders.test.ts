@@ -1,6 +1,7 @@
 /** Leave for one reminder each: counted once for each answer, used once. */
 import { ConsentsService } from '../../src/features/messages/consents.service';
 import { startApp, type TestApp } from '../app';
+import { actorOf } from '../factories';
 import { newcomer, type SignedIn } from '../sign-in';
 
 const TEMPLATE = 'tmpl_office_changes_0001';
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 beforeEach(async () => {
-  person = await newcomer(app, Math.random().toString(36).slice(2));
+  person = await newcomer(app);
 });
 
 const answer = (template: string, said: string, key?: string) =>
@@ -42,7 +43,7 @@ test('each answer counts, another person’s does not', async () => {
 
 test('an answer that is sent again counts once, whatever happened to the reply', async () => {
   const service = app.service.use(ConsentsService);
-  const actor = { personId: person.personId, sessionId: '', grants: [] };
+  const actor = actorOf(person.personId);
   const answers = [{ template: TEMPLATE, answer: 'accepted' as const }];
   await Promise.all(Array.from({ length: 20 }, () => service.note(actor, answers, 'same-key-0000000001')));
   expect((await mine())[0]).toEqual({ template: TEMPLATE, accepted: 1, refusedForever: false });

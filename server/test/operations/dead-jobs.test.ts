@@ -1,6 +1,6 @@
 /** Jobs that were given up: seen without what they are about, tried again once. */
-import { Database } from '../../src/platform/database/database';
-import { startApp, type TestApp } from '../app';
+import { outcomes, seen } from '../answer';
+import { collectionOf, startApp, type TestApp } from '../app';
 import { type SignedIn, signInAs } from '../sign-in';
 
 const KIND = 'identity.announceGrant';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const jobs = () => app.service.use(Database).connection.collection<{ _id: string }>('jobs');
+const jobs = () => collectionOf(app, 'jobs');
 
 /** As the job loop leaves them behind. */
 async function bury(count: number): Promise<string[]> {
@@ -64,13 +64,12 @@ test('20 retries at once: one brings it back', async () => {
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => county.send('POST', '/api/regions/youyang/dead-jobs/retries', { jobId })),
   );
-  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-  expect(answers.filter(({ body }) => body.code === 'operations.jobNotDead')).toHaveLength(19);
+  expect(outcomes(answers)).toEqual([[200], ...Array(19).fill([409, 'operations.jobNotDead'])]);
   expect(await jobs().findOne({ _id: jobId as string })).toMatchObject({ state: 'waiting', attempt: 0 });
   expect((await county.get('/api/regions/youyang/dead-jobs')).body.jobs).toEqual([]);
 });
 
 test('the town office has no business here', async () => {
   const answer = await (await signInAs(app, 'town-office')).get('/api/regions/banxi/dead-jobs');
-  expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 403, code: 'access.outOfScope' });
+  expect(seen(answer)).toEqual([403, 'access.outOfScope']);
 });

@@ -1,6 +1,7 @@
 /** Migrations on the real engine: planned before done, done once, by one process at a time, harmless when repeated. */
+import { RegionsStore } from '../../src/features/regions/regions.store';
 import { readConfig } from '../../src/platform/config/config';
-import type { Database } from '../../src/platform/database/database';
+import { Database } from '../../src/platform/database/database';
 import { isUpToDate, type Migration, Migrator } from '../../src/platform/database/migrator';
 import { type Backend, startBackend } from '../../src/service';
 import { testDatabase } from '../database';
@@ -35,7 +36,6 @@ test('a plan names what is missing and changes nothing; applying it leaves nothi
   await migrator.apply([note('0001-note')]);
   expect(isUpToDate(await migrator.plan([note('0001-note')]))).toBe(true);
   await migrator.apply([note('0001-note')]);
-  const { Database } = await import('../../src/platform/database/database');
   expect(await notes(backend.use(Database)).find().toArray()).toEqual([{ _id: '0001-note', times: 1 }]);
 });
 
@@ -53,7 +53,6 @@ test('ten at once: one applies, nine are told who does', async () => {
   expect(refused).toHaveLength(9);
   for (const { reason } of refused)
     expect(reason.message).toMatch(/^另一个进程（.+\/\d+）正在升级数据库，请等它结束后再试$/);
-  const { Database } = await import('../../src/platform/database/database');
   expect(await notes(backend.use(Database)).findOne({ _id: '0002-slow' })).toEqual({ _id: '0002-slow', times: 1 });
 });
 
@@ -66,7 +65,6 @@ test('one that fails is not counted as done, and the lock is free again', async 
 });
 
 test('a field that no schema knows is refused, not dropped in silence', async () => {
-  const { RegionsStore } = await import('../../src/features/regions/regions.store');
   const store = backend.use(RegionsStore);
   await expect(
     store.put([

@@ -2,10 +2,8 @@
 
 import { AccessLog } from '../../src/platform/access-log/access-log';
 import type { Look } from '../../src/platform/access-log/looks.store';
-import type { Actor } from '../../src/platform/auth/actor';
-import { Database } from '../../src/platform/database/database';
-import { startApp, type TestApp } from '../app';
-import { anId } from '../factories';
+import { collectionOf, startApp, type TestApp } from '../app';
+import { actorOf, anId } from '../factories';
 
 let app: TestApp;
 let log: AccessLog;
@@ -17,12 +15,8 @@ afterAll(() => app.stop());
 
 const NOW = new Date('2026-03-01T10:20:00+08:00');
 const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
-const cadre = (): Actor => ({
-  personId: anId(),
-  sessionId: 's',
-  grants: [{ role: 'cadre', regionId: 'zhaying', endsAtMs: NOW.getTime() + 1 }],
-});
-const rows = () => app.service.use(Database).connection.collection('looks');
+const cadre = () => actorOf(anId(), [{ role: 'cadre', regionId: 'zhaying', endsAtMs: NOW.getTime() + 1 }]);
+const rows = () => collectionOf(app, 'looks');
 
 test('one entry says who, in which office, when and what, and is kept for three years', async () => {
   const actor = cadre();

@@ -1,39 +1,16 @@
 /** Consent by purpose over HTTP: given, taken back, asked anew; and a guardian's for a child. */
-import type { Member } from '@xiangyue/shared/features/households/household';
-import { HouseholdsStore } from '../../src/features/households/households.store';
 import { PurposeConsentsService } from '../../src/features/privacy/purpose-consents.service';
 import { PurposeConsentsStore } from '../../src/features/privacy/purpose-consents.store';
-import { startApp, type TestApp } from '../app';
-import { anId } from '../factories';
-import { type SignedIn, withToken } from '../sign-in';
+import { seen } from '../answer';
+import { collectionOf, startApp, type TestApp } from '../app';
+import { putFamily } from '../households/kit';
+import { newcomer, type SignedIn } from '../sign-in';
 
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
 });
 afterAll(() => app.stop());
-
-async function newcomer(): Promise<SignedIn> {
-  const { body } = await app.send('POST', '/api/sessions/wechat', JSON.stringify({ code: `demo-${anId()}` }), {
-    'content-type': 'application/json',
-  });
-  return withToken(app, body.token, body.personId);
-}
-
-/** A household whose members have these accounts and were born on these days. */
-async function household(members: [name: string, account: SignedIn, birthDate: string][]): Promise<void> {
-  const store = app.service.use(HouseholdsStore);
-  const demo = await store.findByNumber('zhaying', '001');
-  if (!demo) throw new Error('the demo has no household 001');
-  const bound = members.map(
-    ([name, { personId }, birthDate]): Member => ({
-      ...{ id: anId(), name, birthDate, relation: 'son', residence: 'home' },
-      binding: { personId, at: new Date(), how: 'card' },
-    }),
-  );
-  const fields = { id: anId(), number: '999', card: { ...demo.card, index: anId() }, headMemberId: bound[0]?.id ?? '' };
-  await store.put([{ ...demo, ...fields, members: bound }]);
-}
 
 const stateOf = async (who: SignedIn, purpose: string, path = '/api/me/consents') =>
   (await who.get(path)).body.consents.find((one: { purpose: string }) => one.purpose === purpose);
@@ -42,7 +19,7 @@ const say = (who: SignedIn, purpose: string, isGiven: boolean, version = 1, path
 const kept = (personId: string) => app.service.use(PurposeConsentsStore).find(personId);
 
 test('given and taken back: each saying stays, the last one holds', async () => {
-  const person = await newcomer();
+  const person = await newcomer(app);
   const service = app.service.use(PurposeConsentsService);
   expect(await stateOf(person, 'publishName')).toMatchObject({
     kind: 'separateConsent',
@@ -68,7 +45,7 @@ test('given and taken back: each saying stays, the last one holds', async () => 
 });
 
 test('new words ask again: an agreement to older ones does not hold', async () => {
-  const person = await newcomer();
+  const person = await newcomer(app);
   const entry = { purpose: 'photos', version: 0, isGiven: true, at: new Date(), how: 'self' } as const;
   await app.service.use(PurposeConsentsStore).add(person.personId, entry);
   expect(await stateOf(person, 'photos')).toMatchObject({ state: 'outdated' });
@@ -85,18 +62,18 @@ test.each([
   ['no such purpose', 'marketing', { version: 1, isGiven: true }, 422, 'request.invalid'],
   ['neither yes nor no', 'photos', { version: 1, isGiven: 'yes' }, 422, 'request.invalid'],
 ])('refused: %s', async (_what, purpose, body, status, code) => {
-  const person = await newcomer();
+  const person = await newcomer(app);
   const answer = await person.send('PUT', `/api/me/consents/${purpose}`, body);
-  expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
+  expect(seen(answer)).toEqual([status, code]);
   expect((await kept(person.personId)).entries).toEqual([]);
 });
 
 test('20 times the same at once is one entry; six purposes at once are six', async () => {
-  const person = await newcomer();
+  const person = await newcomer(app);
   const same = await Promise.all(Array.from({ length: 20 }, () => say(person, 'photos', true)));
   expect(new Set(same.map(({ status }) => status))).toEqual(new Set([200]));
   expect((await kept(person.personId)).entries).toHaveLength(1);
-  const other = await newcomer();
+  const other = await newcomer(app);
   const purposes = ['base', 'householdBinding', 'delegatedCare', 'bookingPhone', 'photos', 'publishName'];
   const all = await Promise.all(purposes.map((purpose) => say(other, purpose, true)));
   expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200]));
@@ -104,13 +81,10 @@ test('20 times the same at once is one entry; six purposes at once are six', asy
 });
 
 test('a document does not grow without end', async () => {
-  const person = await newcomer();
-  const { Database } = await import('../../src/platform/database/database');
+  const person = await newcomer(app);
   const entry = { purpose: 'photos', version: 1, isGiven: true, at: new Date(), how: 'self' };
-  await app.service
-    .use(Database)
-    .connection.collection<{ _id: string }>('consents')
-    .insertOne({ _id: person.personId, entries: Array(1_000).fill(entry), current: { photos: entry } } as never);
+  const entries = Array(1_000).fill(entry);
+  await collectionOf(app, 'consents').insertOne({ _id: person.personId, entries, current: { photos: entry } });
   expect((await say(person, 'photos', true)).status).toBe(200);
   expect((await say(person, 'photos', false)).body.code).toBe('privacy.tooManyChanges');
 });
@@ -121,8 +95,8 @@ describe('a child under fourteen', () => {
   let child: SignedIn;
   let brother: SignedIn;
   beforeAll(async () => {
-    [parent, child, brother] = await Promise.all([newcomer(), newcomer(), newcomer()]);
-    await household([
+    [parent, child, brother] = await Promise.all([newcomer(app), newcomer(app), newcomer(app)]);
+    await putFamily(app, [
       ['冉桂兰', parent, yearsAgo(40)],
       ['冉小满', child, yearsAgo(10)],
       ['冉小川', brother, yearsAgo(16)],
@@ -160,7 +134,7 @@ describe('a child under fourteen', () => {
   });
 
   test('nor by a stranger', async () => {
-    const stranger = await newcomer();
+    const stranger = await newcomer(app);
     const path = `/api/me/children/${child.personId}/consents`;
     expect((await stranger.get(path)).body.code).toBe('privacy.childUnknown');
     expect((await say(stranger, 'photos', true, 1, path)).body.code).toBe('privacy.childUnknown');

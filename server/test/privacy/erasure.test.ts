@@ -5,9 +5,11 @@ import { ErasuresStore } from '../../src/features/privacy/erasures.store';
 import { AccessLog } from '../../src/platform/access-log/access-log';
 import { Database } from '../../src/platform/database/database';
 import { PersonalData } from '../../src/platform/personal-data/personal-data';
-import { startApp, type TestApp } from '../app';
+import { collectionOf, holderOf, startApp, type TestApp } from '../app';
+import { actorOf } from '../factories';
 import { phonePhoto } from '../files/pictures';
-import { type SignedIn, signInAs, withToken } from '../sign-in';
+import { sendPhoto } from '../forms';
+import { newcomer, type SignedIn, signInAs } from '../sign-in';
 
 let app: TestApp;
 /** A feature of these tests: notes of people, by person; some of its erasures fail. */
@@ -32,22 +34,14 @@ beforeEach(() => {
 });
 afterAll(() => app.stop());
 
-async function newcomer(name: string): Promise<SignedIn> {
-  const { body } = await app.send('POST', '/api/sessions/wechat', JSON.stringify({ code: `demo-${name}` }), {
-    'content-type': 'application/json',
-  });
-  return withToken(app, body.token, body.personId);
-}
-
 const erase = (who: SignedIn) => who.send('DELETE', '/api/me', { word: '注销' });
-const stored = (collection: string, personId: string) =>
-  app.service.use(Database).connection.collection<{ _id: string }>(collection).findOne({ _id: personId });
+const stored = (collection: string, personId: string) => collectionOf(app, collection).findOne({ _id: personId });
 const job = (now: Date) => app.service.use(ErasureService).goOn({ now, heartbeat: async () => undefined });
 const settled = () => new Date(Date.now() + SETTLE_MS + 1_000);
 const ACCOUNT = { title: '我的账号', erased: expect.arrayContaining(['您的姓名']), kept: [] };
 
 test('told beforehand, with what stays and why; and only what there is', async () => {
-  const person = await newcomer('foretold');
+  const person = await newcomer(app, 'foretold');
   const titles = async () =>
     (await person.get('/api/me/erasure')).body.parts.map(({ title }: { title: string }) => title);
   expect(await titles()).toEqual(['我的账号']);
@@ -63,7 +57,7 @@ test('told beforehand, with what stays and why; and only what there is', async (
 });
 
 test('the word has to be typed', async () => {
-  const person = await newcomer('hesitates');
+  const person = await newcomer(app, 'hesitates');
   for (const word of ['', '注消', 'yes'])
     expect((await person.send('DELETE', '/api/me', { word })).body).toMatchObject({
       code: 'request.invalid',
@@ -73,8 +67,8 @@ test('the word has to be typed', async () => {
 });
 
 test('done: the reply says what went and what stayed, every session is over, the same WeChat is a new person', async () => {
-  const person = await newcomer('leaves');
-  const other = await newcomer('leaves');
+  const person = await newcomer(app, 'leaves');
+  const other = await newcomer(app, 'leaves');
   expect(other.personId).toBe(person.personId);
   notes.set(person.personId, '明天赶场');
   await person.send('PUT', '/api/me/name', { name: '要走的人' });
@@ -87,7 +81,7 @@ test('done: the reply says what went and what stayed, every session is over, the
   );
   expect(notes.has(person.personId)).toBe(false);
   for (const session of [person, other]) expect((await session.get('/api/me')).body.code).toBe('session.ended');
-  const again = await newcomer('leaves');
+  const again = await newcomer(app, 'leaves');
   expect(again.personId).not.toBe(person.personId);
   expect((await again.get('/api/me/data')).body.parts.map(({ key }: { key: string }) => key)).toEqual(['identity']);
 
@@ -97,15 +91,13 @@ test('done: the reply says what went and what stayed, every session is over, the
   expect(proof).toMatchObject({ state: 'erased', pending: [] });
   expect(JSON.stringify(proof)).not.toContain('要走的人');
   const everything = await Promise.all(
-    app.service
-      .use(Database)
-      .models.map((model) => app.service.use(Database).connection.collection(model.collection.name).find().toArray()),
+    app.service.use(Database).models.map(({ collection }) => collectionOf(app, collection.name).find().toArray()),
   );
   expect(JSON.stringify(everything)).not.toContain('要走的人');
 });
 
 test('a part that cannot be reached is said so, the rest goes, and the job finishes it', async () => {
-  const person = await newcomer('storage-away');
+  const person = await newcomer(app, 'storage-away');
   notes.set(person.personId, '明天赶场');
   failures = 2;
   const { body } = await erase(person);
@@ -125,37 +117,24 @@ test('a part that cannot be reached is said so, the rest goes, and the job finis
 });
 
 test('what a request that was under way wrote afterwards is taken by the last round', async () => {
-  const person = await newcomer('late-write');
+  const person = await newcomer(app, 'late-write');
   notes.set(person.personId, '明天赶场');
   await erase(person);
   notes.set(person.personId, '迟到的一句');
-  await app.service
-    .use(Database)
-    .connection.collection('sessions')
-    .insertOne({
-      _id: 'late' as never,
-      personId: person.personId,
-      device: 'wechat',
-      startedAt: new Date(),
-      lastSeenAt: new Date(),
-      expiresAt: settled(),
-    });
+  const sessions = collectionOf(app, 'sessions');
+  const { personId } = person;
+  const times = { startedAt: new Date(), lastSeenAt: new Date(), expiresAt: settled() };
+  await sessions.insertOne({ _id: 'late', personId, device: 'wechat', ...times });
   await job(new Date(Date.now() + SETTLE_MS - 60_000));
   expect(notes.has(person.personId)).toBe(true);
   await job(settled());
   expect(notes.has(person.personId)).toBe(false);
-  expect(
-    await app.service.use(Database).connection.collection('sessions').countDocuments({ personId: person.personId }),
-  ).toBe(0);
+  expect(await sessions.countDocuments({ personId })).toBe(0);
 });
 
 test('photos go too: their links open nothing any more', async () => {
-  const person = await newcomer('photographer');
-  const photo = new FormData();
-  photo.append('purpose', 'points.evidence');
-  photo.append('file', new Blob([new Uint8Array(await phonePhoto())], { type: 'image/jpeg' }), '照片.jpg');
-  const headers = { authorization: `Bearer ${person.token}`, 'idempotency-key': 'a'.repeat(32) };
-  const { thumbnailUrl } = (await app.send('POST', '/api/files', photo, headers)).body;
+  const person = await newcomer(app, 'photographer');
+  const { thumbnailUrl } = (await sendPhoto(person, await phonePhoto())).body;
   const parts = (await person.get('/api/me/data')).body.parts as { key: string; records: object[] }[];
   expect(parts.find(({ key }) => key === 'files')?.records).toEqual([
     expect.objectContaining({ 用途: 'points.evidence', 用上了: false }),
@@ -170,7 +149,7 @@ test('photos go too: their links open nothing any more', async () => {
 });
 
 test('20 at once are one deletion', async () => {
-  const person = await newcomer('impatient');
+  const person = await newcomer(app, 'impatient');
   notes.set(person.personId, '明天赶场');
   const answers = await Promise.all(Array.from({ length: 20 }, () => erase(person)));
   for (const { status, body } of answers) if (status !== 200) expect(body.code).toBe('session.ended');
@@ -179,17 +158,13 @@ test('20 at once are one deletion', async () => {
 });
 
 test('somebody who held an office: it ends, and histories name nobody', async () => {
-  const leader = await newcomer('leader');
+  const leader = await newcomer(app, 'leader');
   await leader.send('PUT', '/api/me/name', { name: '任期没满' });
   const townOffice = await signInAs(app, 'town-office');
   const grant = { personId: leader.personId, role: 'cadre', endsOn: '2030-12-31' };
   await townOffice.send('POST', '/api/regions/zhaying/grants', grant);
-  const villager = await newcomer('looked-at');
-  const actor = {
-    personId: leader.personId,
-    sessionId: '',
-    grants: [{ role: 'cadre', regionId: 'zhaying', endsAtMs: 0 }],
-  } as const;
+  const villager = await newcomer(app, 'looked-at');
+  const actor = actorOf(leader.personId, [{ role: 'cadre', regionId: 'zhaying', endsAtMs: 0 }]);
   await app.service
     .use(AccessLog)
     .record({ actor, subjectIds: [villager.personId], what: '打开了户籍资料', now: new Date() });
@@ -206,17 +181,14 @@ test('somebody who held an office: it ends, and histories name nobody', async ()
 
 describe('the process dies', () => {
   const close = (personId: string) => app.service.use(IdentityService).close(personId);
-  const eraseConsents = async (personId: string) => {
-    const consents = app.service.use(PersonalData).holders.find(({ key }) => key === 'consents');
-    await consents?.erase(personId, new Date());
-  };
+  const eraseConsents = (personId: string) => holderOf(app, 'consents').erase(personId, new Date());
 
   test.each([
     ['writing down that it was asked', []],
     ['closing the account', [close]],
     ['erasing one part of several', [close, eraseConsents]],
   ])('after %s: another one finishes', async (what, steps) => {
-    const person = await newcomer(`crash-${what.length}`);
+    const person = await newcomer(app, `crash-${what.length}`);
     await person.send('PUT', '/api/me/name', { name: '半路上的人' });
     await person.send('PUT', '/api/me/consents/photos', { version: 1, isGiven: true });
     const askedAt = new Date();

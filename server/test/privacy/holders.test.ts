@@ -1,9 +1,8 @@
 /** What single parts keep about a person: shown under "my data", and gone or nameless after "delete me". */
 import { PersonCodesStore } from '../../src/features/identity/person-codes.store';
 import { MessagesService } from '../../src/features/messages/messages.service';
-import { Database } from '../../src/platform/database/database';
-import { startApp, type TestApp } from '../app';
-import { type SignedIn, withToken } from '../sign-in';
+import { collectionOf, startApp, type TestApp } from '../app';
+import { newcomer, type SignedIn } from '../sign-in';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -11,21 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-async function newcomer(name: string): Promise<SignedIn> {
-  const { body } = await app.send('POST', '/api/sessions/wechat', JSON.stringify({ code: `demo-${name}` }), {
-    'content-type': 'application/json',
-  });
-  return withToken(app, body.token, body.personId);
-}
-
 const partOf = async (person: SignedIn, key: string) =>
   (await person.get('/api/me/data')).body.parts.find((part: { key: string }) => part.key === key)?.records;
 const erase = (person: SignedIn) => person.send('DELETE', '/api/me', { word: '注销' });
-const count = (collection: string, filter: object) =>
-  app.service.use(Database).connection.collection(collection).countDocuments(filter);
+const count = (collection: string, filter: object) => collectionOf(app, collection).countDocuments(filter);
 
 test('messages go', async () => {
-  const person = await newcomer('reader');
+  const person = await newcomer(app, 'reader');
   const message = {
     key: 'grant/1',
     personId: person.personId,
@@ -41,7 +32,7 @@ test('messages go', async () => {
 });
 
 test('the code that a person shows goes', async () => {
-  const person = await newcomer('shows-code');
+  const person = await newcomer(app, 'shows-code');
   const now = new Date();
   await app.service.use(PersonCodesStore).put(person.personId, 'KX7M2QPA', new Date(now.getTime() + 60_000));
   await erase(person);

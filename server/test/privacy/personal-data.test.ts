@@ -1,10 +1,9 @@
 /** Who keeps what about a person, asked and erased part by part; what cannot come back does not. */
 import { IdentityService } from '../../src/features/identity/identity.service';
 import { PeopleStore } from '../../src/features/identity/people.store';
-import { Database } from '../../src/platform/database/database';
-import { PersonalData, type PersonalDataHolder } from '../../src/platform/personal-data/personal-data';
-import { startApp, type TestApp } from '../app';
-import { type SignedIn, signInAs, withToken } from '../sign-in';
+import { PersonalData } from '../../src/platform/personal-data/personal-data';
+import { collectionOf, holderOf, startApp, type TestApp } from '../app';
+import { newcomer, signInAs } from '../sign-in';
 
 let app: TestApp;
 let data: PersonalData;
@@ -14,25 +13,16 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-async function newcomer(name: string): Promise<SignedIn> {
-  const { body } = await app.send('POST', '/api/sessions/wechat', JSON.stringify({ code: `demo-${name}` }), {
-    'content-type': 'application/json',
-  });
-  return withToken(app, body.token, body.personId);
-}
-
-const holder = (key: string) => data.holders.find((one) => one.key === key) as PersonalDataHolder;
-const stored = (personId: string) =>
-  app.service.use(Database).connection.collection<{ _id: string }>('people').findOne({ _id: personId });
+const stored = (personId: string) => collectionOf(app, 'people').findOne({ _id: personId });
 
 test('a key is one holder, and what was registered last is erased first', () => {
-  expect(() => data.register(holder('identity'))).toThrow('registered twice');
+  expect(() => data.register(holderOf(app, 'identity'))).toThrow('registered twice');
   expect(data.holdersToErase.map(({ key }) => key)).toEqual(data.holders.map(({ key }) => key).reverse());
 });
 
 test('the account: name, account, offices and sessions, under their Chinese words', async () => {
   const cadre = await signInAs(app, 'cadre');
-  const [account, office, session] = await holder('identity').gather(cadre.personId);
+  const [account, office, session] = await holderOf(app, 'identity').gather(cadre.personId);
   expect(account).toEqual({
     编号: cadre.personId,
     姓名: '冉光明',
@@ -46,19 +36,19 @@ test('the account: name, account, offices and sessions, under their Chinese word
     到: '2031-01-04T15:59:59.999Z',
   });
   expect(session).toMatchObject({ 登录的设备: '演示登录' });
-  expect(JSON.stringify(await holder('identity').gather(cadre.personId))).not.toContain(cadre.token);
+  expect(JSON.stringify(await holderOf(app, 'identity').gather(cadre.personId))).not.toContain(cadre.token);
 });
 
 test('erased: no name, no account, no session, no office; the same WeChat is somebody new', async () => {
-  const person = await newcomer('leaves');
+  const person = await newcomer(app, 'leaves');
   await person.send('PUT', '/api/me/name', { name: '要走的人' });
   const townOffice = await signInAs(app, 'town-office');
   const grant = { personId: person.personId, role: 'cadre', endsOn: '2030-12-31' };
   await townOffice.send('POST', '/api/regions/zhaying/grants', grant);
   const now = new Date();
-  const first = await holder('identity').erase(person.personId, now);
+  const first = await holderOf(app, 'identity').erase(person.personId, now);
   expect(first.kept.map(({ what }) => what)).toEqual(['任过职的，职务和起止时间，不带姓名，显示为“已注销用户”']);
-  expect(await holder('identity').erase(person.personId, new Date(now.getTime() + 60_000))).toEqual(first);
+  expect(await holderOf(app, 'identity').erase(person.personId, new Date(now.getTime() + 60_000))).toEqual(first);
   expect(await stored(person.personId)).toMatchObject({
     name: null,
     accounts: [],
@@ -66,7 +56,7 @@ test('erased: no name, no account, no session, no office; the same WeChat is som
     grants: [{ role: 'cadre', revokedAt: now, revokedBy: person.personId }],
   });
   expect((await person.get('/api/me')).body.code).toBe('session.ended');
-  const again = await newcomer('leaves');
+  const again = await newcomer(app, 'leaves');
   expect(again.personId).not.toBe(person.personId);
   expect((await again.get('/api/me')).body).toMatchObject({ name: null, roles: [] });
   expect(await app.service.use(IdentityService).namesOf([person.personId])).toEqual(
@@ -75,7 +65,7 @@ test('erased: no name, no account, no session, no office; the same WeChat is som
 });
 
 test('nothing comes back: not a name, an office, or a session that was on its way', async () => {
-  const person = await newcomer('raced');
+  const person = await newcomer(app, 'raced');
   const identity = app.service.use(IdentityService);
   const people = app.service.use(PeopleStore);
   await identity.close(person.personId);
@@ -90,14 +80,14 @@ test('nothing comes back: not a name, an office, or a session that was on its wa
 test('replies to earlier writes are forgotten, those of others are not', async () => {
   const person = await signInAs(app, 'town-office');
   const other = await signInAs(app, 'cadre');
-  const target = await newcomer('granted');
+  const target = await newcomer(app, 'granted');
   for (const who of [person, other])
     await who.send('POST', '/api/regions/zhaying/grants', {
       personId: target.personId,
       role: who === person ? 'cadre' : 'gridMember',
       endsOn: '2030-12-31',
     });
-  await holder('idempotency').erase(person.personId, new Date());
-  const keys = await app.service.use(Database).connection.collection('idempotencyKeys').find().toArray();
+  await holderOf(app, 'idempotency').erase(person.personId, new Date());
+  const keys = await collectionOf(app, 'idempotencyKeys').find().toArray();
   expect(keys.map(({ _id }) => String(_id).split(':')[0])).toEqual([other.personId]);
 });

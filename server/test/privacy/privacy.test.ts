@@ -1,7 +1,7 @@
 /** What a person may know: the notice, everything that is kept, and who looked. */
 import { AccessLog } from '../../src/platform/access-log/access-log';
-import type { Actor } from '../../src/platform/auth/actor';
 import { startApp, type TestApp } from '../app';
+import { actorOf } from '../factories';
 import { signInAs } from '../sign-in';
 
 let app: TestApp;
@@ -51,11 +51,7 @@ test('who looked: by name and office, the latest first, page by page', async () 
   const villager = await signInAs(app, 'villager');
   const cadre = await signInAs(app, 'cadre');
   expect((await villager.get('/api/me/looks')).body).toEqual({ looks: [], next: null });
-  const actor: Actor = {
-    personId: cadre.personId,
-    sessionId: '',
-    grants: [{ role: 'cadre', regionId: 'zhaying', endsAtMs: 0 }],
-  };
+  const actor = actorOf(cadre.personId, [{ role: 'cadre', regionId: 'zhaying', endsAtMs: 0 }]);
   const start = Date.parse('2026-03-01T10:00:00+08:00');
   for (let i = 0; i < 25; i++)
     await app.service.use(AccessLog).record({

@@ -5,6 +5,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { testDatabase } from '../database';
 import { environmentOf } from '../environment';
 import { startProcess } from '../service-process';
+import { until } from '../until';
 
 function environment(): NodeJS.ProcessEnv {
   return { XIANGYUE_MODE: 'demo', PORT: '0', ...environmentOf(testDatabase()) };
@@ -34,7 +35,7 @@ test('a request that had begun is answered, and no new connection is taken', asy
   begun.write('GET /api/townships HTTP/1.1\r\nHost: localhost\r\n');
   await new Promise((resolve) => setTimeout(resolve, 100));
   const stopped = service.stop('SIGTERM');
-  await refusesConnections(Number(port), hostname);
+  await until(() => refusesConnections(Number(port), hostname));
   let answer = '';
   begun.on('data', (chunk) => {
     answer += chunk;
@@ -46,16 +47,11 @@ test('a request that had begun is answered, and no new connection is taken', asy
   expect(await stopped).toEqual({ code: 0, signal: null });
 });
 
-async function refusesConnections(port: number, host: string): Promise<void> {
-  for (;;) {
-    const refused = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, host, () => socket.end(() => resolve(false)));
-      socket.on('error', () => resolve(true));
-    });
-    if (refused) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
+const refusesConnections = (port: number, host: string) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, host, () => socket.end(() => resolve(false)));
+    socket.on('error', () => resolve(true));
+  });
 
 test('when its launcher is gone, it stops by itself', async () => {
   const service = await startProcess(environment());

@@ -3,6 +3,7 @@ import { HouseholdsStore } from '../../src/features/households/households.store'
 import { RosterImportsStore } from '../../src/features/roster/roster-imports.store';
 import { startApp, type TestApp } from '../app';
 import { signInAs } from '../sign-in';
+import { until } from '../until';
 import { idNumber, RosterKit, roster } from './roster-kit';
 
 jest.setTimeout(120_000);
@@ -44,13 +45,13 @@ test('the database goes away between two batches: what was written stays, the re
     .mockImplementationOnce(writeMany)
     .mockRejectedValueOnce(new Error('connection 7 to 127.0.0.1:27017 closed'));
   await kit.send('POST', `/imports/${id}/apply`);
-  const half = await eventually(
-    () => written('X601'),
-    ([first, second]) => first !== null && second === null,
-  );
+  const half = await until(async () => {
+    const [first, second] = await written('X601');
+    return first !== null && second === null && first;
+  }, 30_000);
   expect(await kit.settled(id)).toMatchObject({ state: 'applied', counts: { newHouseholds: 2, newPeople: 4 } });
   const whole = await written('X601');
-  expect(whole[0]).toEqual(half[0]);
+  expect(whole[0]).toEqual(half);
   expect(whole[1]).toMatchObject({ revision: 1, members: [{ name: '某甲' }, { name: '某乙' }] });
 });
 
@@ -111,12 +112,3 @@ test('a line has become wrong since the check: nothing of it is written', async 
   expect(await written('X604')).toEqual([null, null]);
   expect(await app.service.use(RosterImportsStore).file(id)).toBeNull();
 });
-
-async function eventually<Value>(look: () => Promise<Value>, isSo: (value: Value) => boolean): Promise<Value> {
-  for (const end = Date.now() + 30_000; Date.now() < end; ) {
-    const value = await look();
-    if (isSo(value)) return value;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('it did not come about within 30 seconds');
-}

@@ -1,9 +1,14 @@
 /** Rosters for tests: made as another program writes them, sent as a browser sends them, waited for as a screen waits. */
-import { randomBytes } from 'node:crypto';
+import { isUnderway } from '@xiangyue/shared/features/roster/import-states.rules';
 import { idNumberCheck } from '@xiangyue/shared/kernel/personal-numbers.rules';
 import ExcelJS from 'exceljs';
-import type { Answer, TestApp } from '../app';
+import { RosterImportsStore } from '../../src/features/roster/roster-imports.store';
+import type { Answer } from '../answer';
+import type { TestApp } from '../app';
+import { fileForm } from '../forms';
 import type { SignedIn } from '../sign-in';
+import { until } from '../until';
+import { foreignWorkbook } from '../xlsx/workbooks';
 
 export const HEADINGS = [
   '村',
@@ -30,18 +35,15 @@ export function idNumber(birthDate: string, order: number): string {
 }
 
 /** A workbook of sheets, each a title, headings and lines; as an office's program writes it. */
-export async function roster(
-  sheets: Readonly<Record<string, readonly Line[]>>,
-  more?: (workbook: ExcelJS.Workbook) => void,
-) {
-  const workbook = new ExcelJS.Workbook();
-  for (const [name, lines] of Object.entries(sheets)) {
-    const sheet = workbook.addWorksheet(name);
-    sheet.addRow(HEADINGS);
-    for (const line of lines) sheet.addRow(HEADINGS.map((heading) => line[heading] ?? null));
-  }
-  more?.(workbook);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+export function roster(sheets: Readonly<Record<string, readonly Line[]>>, more?: (workbook: ExcelJS.Workbook) => void) {
+  return foreignWorkbook((workbook) => {
+    for (const [name, lines] of Object.entries(sheets)) {
+      const sheet = workbook.addWorksheet(name);
+      sheet.addRow(HEADINGS);
+      for (const line of lines) sheet.addRow(HEADINGS.map((heading) => line[heading] ?? null));
+    }
+    more?.(workbook);
+  });
 }
 
 export class RosterKit {
@@ -63,21 +65,23 @@ export class RosterKit {
     return this.who.send(method, this.path(rest));
   }
 
-  upload(file: Buffer, fileName = '名册.xlsx', key = randomBytes(16).toString('hex')): Promise<Answer> {
-    const form = new FormData();
-    form.append('file', new Blob([new Uint8Array(file)]), fileName);
-    const headers = { authorization: `Bearer ${this.who.token}`, 'idempotency-key': key };
-    return this.app.send('POST', this.path('/imports'), form, headers);
+  upload(file: Buffer, fileName = '名册.xlsx', key?: string): Promise<Answer> {
+    return this.who.send(
+      'POST',
+      this.path('/imports'),
+      fileForm({ file: new Blob([new Uint8Array(file)]) }, fileName),
+      key,
+    );
   }
 
   /** Looks until the service has nothing more to do. */
   async settled(importId: string): Promise<Answer['body']> {
-    for (const end = Date.now() + 30_000; Date.now() < end; ) {
-      const { body } = await this.get(`/imports/${importId}`);
-      if (body.progress === null) return body;
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
-    throw new Error('the import did not settle');
+    const isSettled = async () => {
+      const found = await this.app.service.use(RosterImportsStore).find(importId, new Date());
+      return found && !isUnderway(found.state);
+    };
+    await until(isSettled, 30_000);
+    return (await this.get(`/imports/${importId}`)).body;
   }
 
   /** Uploads and waits for the check. */

@@ -1,7 +1,7 @@
 /** Comments and opinions: taken while announced, shown once looked at, answered one by one, in one request. */
 import { RuleCommentsStore } from '../../src/features/rules/rule-comments.store';
-import { PersonalData } from '../../src/platform/personal-data/personal-data';
-import { startApp, type TestApp } from '../app';
+import { outcomes, seen } from '../answer';
+import { holderOf, startApp, type TestApp } from '../app';
 import { anId } from '../factories';
 import { type SignedIn, signInAs } from '../sign-in';
 import { aClause, aDraft, announced, type Desks, openDesks, passPeriod } from './rule-kit';
@@ -14,7 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const codeOf = ({ status, body }: { status: number; body: { code?: string } }) => `${status} ${body.code ?? ''}`.trim();
 const say = (who: SignedIn, id: string, body: object = {}) =>
   who.send('POST', `/api/rules/${id}/comments`, { clauseKey: 'c1', text: '沟里也不能倒', named: false, ...body });
 const read = async (id: string) => (await app.get(`/api/rules/${id}/consultation`)).body;
@@ -56,7 +55,7 @@ test('what is not shown has its reason, which its author reads', async () => {
   const { id } = await announced(desks);
   const { body } = await say(desks.villager, id, { text: '某某家最脏' });
   const look = (sent: object) => desks.cadre.send('PUT', `/api/rules/${id}/comments/${body.id}/look`, sent);
-  expect(codeOf(await look({ show: false }))).toBe('422 rules.reasonMissing');
+  expect(seen(await look({ show: false }))).toEqual([422, 'rules.reasonMissing']);
   await look({ show: false, why: '说到了别人家，请换个说法。' });
   expect((await read(id)).comments).toEqual([]);
   expect((await desks.villager.get(`/api/rules/${id}/mine`)).body.comments).toMatchObject([
@@ -66,7 +65,7 @@ test('what is not shown has its reason, which its author reads', async () => {
     result: 'takenUp',
     words: '好',
   });
-  expect(codeOf(answered)).toBe('404 rules.commentUnknown');
+  expect(seen(answered)).toEqual([404, 'rules.commentUnknown']);
 });
 
 test('somebody writes for one who has no phone, if their office lets them', async () => {
@@ -75,7 +74,7 @@ test('somebody writes for one who has no phone, if their office lets them', asyn
   const { body } = await say(helper, id, { onBehalfOf: '冉大娘', named: true });
   await desks.cadre.send('PUT', `/api/rules/${id}/comments/${body.id}/look`, { show: true });
   expect((await read(id)).comments).toMatchObject([{ author: '石长贵', onBehalfOf: '冉大娘' }]);
-  expect(codeOf(await say(desks.villager, id, { onBehalfOf: '冉大娘' }))).toBe('403 rules.mayNotActForOthers');
+  expect(seen(await say(desks.villager, id, { onBehalfOf: '冉大娘' }))).toEqual([403, 'rules.mayNotActForOthers']);
 });
 
 test('an opinion is one per person and clause; the last one counts, and it is called an opinion', async () => {
@@ -100,19 +99,20 @@ test('a person has twenty comments, however many arrive together', async () => {
   const answers = await Promise.all(
     Array.from({ length: 24 }, (_, i) => say(desks.villager, id, { text: `第${i}句` })),
   );
-  expect(answers.map(codeOf).sort()).toEqual([...Array(20).fill('200'), ...Array(4).fill('409 rules.commentsTooMany')]);
+  expect(outcomes(answers)).toEqual([...Array(20).fill([200]), ...Array(4).fill([409, 'rules.commentsTooMany'])]);
 });
 
 test('before the announcement, after the last day, and on a clause that is not there: nothing is taken', async () => {
   const draft = await aDraft(desks);
-  expect(codeOf(await say(desks.villager, draft.id))).toBe('404 rules.documentUnknown');
+  expect(seen(await say(desks.villager, draft.id))).toEqual([404, 'rules.documentUnknown']);
   const { id } = await announced(desks);
-  expect(codeOf(await say(desks.villager, id, { clauseKey: 'c9' }))).toBe('404 rules.clauseUnknown');
+  expect(seen(await say(desks.villager, id, { clauseKey: 'c9' }))).toEqual([404, 'rules.clauseUnknown']);
   await passPeriod(app, id);
-  expect(codeOf(await say(desks.villager, id))).toBe('409 rules.consultationClosed');
-  expect(codeOf(await desks.villager.send('PUT', `/api/rules/${id}/opinions/c1`, { choice: 'agree' }))).toBe(
-    '409 rules.consultationClosed',
-  );
+  expect(seen(await say(desks.villager, id))).toEqual([409, 'rules.consultationClosed']);
+  expect(seen(await desks.villager.send('PUT', `/api/rules/${id}/opinions/c1`, { choice: 'agree' }))).toEqual([
+    409,
+    'rules.consultationClosed',
+  ]);
   expect((await read(id)).isOpen).toBe(false);
 });
 
@@ -149,14 +149,14 @@ test('whoever leaves takes their name and opinions along; what was read and answ
   await say(leaving, id, { text: '没人看过' });
   await leaving.send('PUT', `/api/rules/${id}/opinions/c1`, { choice: 'agree' });
   await desks.cadre.send('PUT', `/api/rules/${id}/comments/${shown.body.id}/look`, { show: true });
-  const holder = app.service.use(PersonalData).holders.find(({ key }) => key === 'rules');
-  expect(await holder?.gather(leaving.personId)).toMatchObject([
+  const holder = holderOf(app, 'rules');
+  expect(await holder.gather(leaving.personId)).toMatchObject([
     { 意见: '沟里也不能倒', 写上姓名: true },
     { 意见: '没人看过', 写上姓名: false },
   ]);
-  const told = await holder?.erase(leaving.personId, new Date());
-  expect(await holder?.erase(leaving.personId, new Date())).toEqual(told);
-  expect(await holder?.gather(leaving.personId)).toEqual([]);
+  const told = await holder.erase(leaving.personId, new Date());
+  expect(await holder.erase(leaving.personId, new Date())).toEqual(told);
+  expect(await holder.gather(leaving.personId)).toEqual([]);
   const { comments, clauses } = await read(id);
   expect(comments).toMatchObject([{ id: shown.body.id, author: null, text: '沟里也不能倒' }]);
   expect(clauses[0].poll).toEqual({ agree: 0, change: 0, unsure: 0 });

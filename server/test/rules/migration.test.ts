@@ -1,6 +1,6 @@
 import { ruleLineages } from '../../src/migrations/0001-rule-lineages';
 import { Database } from '../../src/platform/database/database';
-import { startApp, type TestApp } from '../app';
+import { collectionOf, startApp, type TestApp } from '../app';
 import { anId } from '../factories';
 
 let app: TestApp;
@@ -25,7 +25,7 @@ test('a rule from before there were drafts is read as it was, and is version one
     grams: ['护林'],
   };
   const database = app.service.use(Database);
-  const documents = database.connection.collection<{ _id: string; slot?: string }>('ruleDocuments');
+  const documents = collectionOf(app, 'ruleDocuments');
   await documents.insertOne(old);
   await ruleLineages.up(database);
   const once = await documents.findOne({ _id: id });

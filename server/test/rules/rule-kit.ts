@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { RuleWorkStore } from '../../src/features/rules/rule-work.store';
-import type { TestApp } from '../app';
+import { collectionOf, type TestApp } from '../app';
 import { type SignedIn, signInAs } from '../sign-in';
 
 const DAY_MS = 24 * 3600_000;
@@ -51,8 +51,8 @@ export async function aDraft({ cadre }: Desks, clauses = [aClause('c1'), aClause
   return { id: id as string, title, revision: saved.body.revision as number };
 }
 
-export async function announced(desks: Desks, clauses?: ReturnType<typeof aClause>[]) {
-  const draft = await aDraft(desks, clauses);
+export async function announced(desks: Desks, clauses?: ReturnType<typeof aClause>[], basedOn?: string) {
+  const draft = await aDraft(desks, clauses, basedOn);
   const { body } = await desks.cadre.send('POST', `/api/rules/${draft.id}/announce`, {
     revision: draft.revision,
     until: dayFromNow(7),
@@ -62,24 +62,14 @@ export async function announced(desks: Desks, clauses?: ReturnType<typeof aClaus
 
 /** The announced days go by. No clock is turned: the last day is set into the past. */
 export async function passPeriod(app: TestApp, id: string): Promise<void> {
-  const { Database } = await import('../../src/platform/database/database');
-  await app.service
-    .use(Database)
-    .connection.collection<{ _id: string }>('ruleDocuments')
-    .updateOne({ _id: id }, { $set: { 'work.until': dayFromNow(-1) } });
+  await collectionOf(app, 'ruleDocuments').updateOne({ _id: id }, { $set: { 'work.until': dayFromNow(-1) } });
 }
 
 export async function inReview(app: TestApp, desks: Desks, basedOn?: string) {
-  const draft = await aDraft(desks, undefined, basedOn);
-  const comments = await desks.cadre.send('POST', `/api/rules/${draft.id}/announce`, {
-    revision: draft.revision,
-    until: dayFromNow(7),
-  });
-  await passPeriod(app, draft.id);
-  const { body } = await desks.cadre.send('POST', `/api/rules/${draft.id}/submit`, {
-    revision: comments.body.revision,
-  });
-  return { ...draft, revision: body.revision as number };
+  const rule = await announced(desks, undefined, basedOn);
+  await passPeriod(app, rule.id);
+  const { body } = await desks.cadre.send('POST', `/api/rules/${rule.id}/submit`, { revision: rule.revision });
+  return { ...rule, revision: body.revision as number };
 }
 
 export async function inResolution(app: TestApp, desks: Desks, basedOn?: string) {

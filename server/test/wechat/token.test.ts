@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { makeLog } from '../../src/platform/log/log';
 import { WechatError } from '../../src/platform/wechat/wechat-error';
 import { testDatabase } from '../database';
+import { until } from '../until';
 import { IMPATIENT, type OpenClient, openClient, startWorld, type Where, type World } from './harness';
 import type { Orders, Report } from './other-process';
 
@@ -33,9 +34,7 @@ afterEach(async () => {
 const someone = () => world.standIn.people.openidOf('li');
 const check = (client = opened.client) => client.msgSecCheck(someone(), 2, '好');
 const asked = () => world.standIn.count('stableToken');
-const untilAsked = async () => {
-  while (asked() === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-};
+const untilAsked = () => until(asked);
 const kept = async () => (await opened.store.find(world.options.appId))?.token;
 const kindOf = (call: Promise<unknown>) => call.catch((error: WechatError) => `${error.operation} ${error.kind}`);
 const modes = () =>
