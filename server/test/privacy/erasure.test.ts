@@ -1,5 +1,7 @@
 /** "Delete me": told beforehand, done at once, finished after a failure or a crash, and nothing comes back. */
 import { IdentityService } from '../../src/features/identity/identity.service';
+import { PersonCodesStore } from '../../src/features/identity/person-codes.store';
+import { MessagesService } from '../../src/features/messages/messages.service';
 import { ErasureService, SETTLE_MS } from '../../src/features/privacy/erasure.service';
 import { ErasuresStore } from '../../src/features/privacy/erasures.store';
 import { AccessLog } from '../../src/platform/access-log/access-log';
@@ -34,6 +36,8 @@ beforeEach(() => {
 });
 afterAll(() => app.stop());
 
+const partOf = async (who: SignedIn, key: string) =>
+  (await who.get('/api/me/data')).body.parts.find((part: { key: string }) => part.key === key)?.records;
 const erase = (who: SignedIn) => who.send('DELETE', '/api/me', { word: '注销' });
 const stored = (collection: string, personId: string) => collectionOf(app, collection).findOne({ _id: personId });
 const job = (now: Date) => app.service.use(ErasureService).goOn({ now, heartbeat: async () => undefined });
@@ -135,10 +139,7 @@ test('what a request that was under way wrote afterwards is taken by the last ro
 test('photos go too: their links open nothing any more', async () => {
   const person = await newcomer(app, 'photographer');
   const { thumbnailUrl } = (await sendPhoto(person, await phonePhoto())).body;
-  const parts = (await person.get('/api/me/data')).body.parts as { key: string; records: object[] }[];
-  expect(parts.find(({ key }) => key === 'files')?.records).toEqual([
-    expect.objectContaining({ 用途: 'points.evidence', 用上了: false }),
-  ]);
+  expect(await partOf(person, 'files')).toEqual([expect.objectContaining({ 用途: 'points.evidence', 用上了: false })]);
   expect((await app.get(thumbnailUrl)).status).toBe(200);
   expect((await erase(person)).body.parts).toContainEqual({
     title: '我上传的照片',
@@ -146,6 +147,30 @@ test('photos go too: their links open nothing any more', async () => {
     kept: [],
   });
   expect((await app.get(thumbnailUrl)).body.code).toBe('files.unknown');
+});
+
+test('messages go', async () => {
+  const person = await newcomer(app, 'reader');
+  const message = {
+    key: 'grant/1',
+    personId: person.personId,
+    kind: 'identity.officeGiven',
+    text: '您担任扎营村网格员。',
+  } as const;
+  await app.service.use(MessagesService).send(message, new Date());
+  expect(await partOf(person, 'messages')).toEqual([
+    { 标题: '您有了新的职务', 内容: '您担任扎营村网格员。', 收到: expect.any(String), 看过: null },
+  ]);
+  await erase(person);
+  expect(await collectionOf(app, 'messages').countDocuments({ personId: person.personId })).toBe(0);
+});
+
+test('the code that a person shows goes', async () => {
+  const person = await newcomer(app, 'shows-code');
+  const now = new Date();
+  await app.service.use(PersonCodesStore).put(person.personId, 'KX7M2QPA', new Date(now.getTime() + 60_000));
+  await erase(person);
+  expect(await app.service.use(PersonCodesStore).findPersonId('KX7M2QPA', now)).toBeNull();
 });
 
 test('20 at once are one deletion', async () => {
