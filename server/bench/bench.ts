@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: every figure beside its limit, measured in the same run on its own database. Prints one table and
- * writes artifacts/bench.json. Bounded to about a minute. Ratios travel between machines; absolute figures do not.
+ * writes artifacts/bench.json. Takes two to three minutes. Ratios travel between machines; absolute figures do not.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -54,7 +54,6 @@ async function main(): Promise<void> {
     const path = `/api/rules/${documents[0].id}`;
     const bare = await start('bare-koa.js', env);
     atLeast('一份村规民约，每次查库 : 裸 Koa + 驱动', await compare(uncached.address + path, bare.address + path), 0.8);
-    await uncached.stop();
     await bare.stop();
 
     const cached = await start(main, env);
@@ -63,8 +62,7 @@ async function main(): Promise<void> {
     await cached.stop();
     await file.stop();
 
-    const busy = await start(main, { ...env, PUBLIC_CACHE_MS: '0' });
-    const { checkMs, writeMs, againMs, slowestAnswerMs } = await importRoster(busy.address);
+    const { checkMs, writeMs, againMs, slowestAnswerMs } = await importRoster(uncached.address);
     atMost('名册 20,000 行：上传到检查完', checkMs, 30_000, 'ms');
     atMost('名册 20,000 行：检查加写入', checkMs + writeMs, 60_000, 'ms');
     atMost('同一份名册再检查一次', againMs, 30_000, 'ms');
@@ -78,7 +76,8 @@ async function main(): Promise<void> {
 }
 
 function atMost(what: string, value: number, limit: number, unit: string): void {
-  figures.push({ what, figure: `${Math.round(value)} ${unit}`, limit: `≤ ${limit} ${unit}`, holds: value <= limit });
+  const figure = Number.isFinite(value) ? `${Math.round(value)} ${unit}` : '有一次没有答复';
+  figures.push({ what, figure, limit: `≤ ${limit} ${unit}`, holds: value <= limit });
 }
 
 function atLeast(
