@@ -147,9 +147,7 @@ test('closes cleanly when its parent is killed', async () => {
   const parent = await startParent();
   await write(parent.uri, 'a');
   parent.process.kill('SIGKILL');
-  // Emptied by the engine as the last act of a clean close; a killed engine leaves its number in it.
-  const lock = path.join(dir, 'mongod.lock');
-  await until(() => readFileSync(lock, 'utf8') === '', 10_000);
+  await closedCleanly();
   expect(existsSync(path.join(dir, 'mongo.sock'))).toBe(false);
   const next = await open();
   expect(await readAll(next.uri)).toHaveLength(1);
@@ -161,7 +159,12 @@ test('Ctrl-C in the terminal does not reach it: its parent decides', async () =>
   await sleep(300);
   await write(parent.uri, 'still there');
   parent.process.kill('SIGKILL');
+  // Else it would still write into the folder that is about to be removed.
+  await closedCleanly();
 });
+
+/** The lock is emptied by the engine as the last act of a clean close; a killed engine leaves its number in it. */
+const closedCleanly = () => until(() => readFileSync(path.join(dir, 'mongod.lock'), 'utf8') === '', 10_000);
 
 /** A process that starts the database over `dir`, ignores SIGINT and lives until it is killed. */
 async function startParent(): Promise<{ process: ChildProcess; uri: string }> {
