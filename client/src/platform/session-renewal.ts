@@ -14,25 +14,34 @@ let underWay: Promise<string | undefined> | undefined;
 export function renewSession(ended: string, signIn: SignIn): Promise<string | undefined> {
   const current = tokenNow();
   if (current !== ended) return Promise.resolve(current);
-  underWay ??= renew(signIn).finally(() => {
+  underWay ??= renew(ended, signIn).finally(() => {
     underWay = undefined;
   });
   return underWay;
 }
 
-async function renew(signIn: SignIn): Promise<string | undefined> {
+async function renew(ended: string, signIn: SignIn): Promise<string | undefined> {
   const { session, begin, forget } = useSession.getState();
-  try {
-    const renewed = process.env.TARO_ENV === 'weapp' ? await signIn(await askWechatCode()) : undefined;
-    // A demo identity is not the one of this WeChat: nobody may go on as somebody else.
-    if (renewed?.personId === session?.personId && renewed) {
-      begin(renewed);
-      return renewed.token;
-    }
-  } catch (failure) {
-    // No signal: the next request tries again.
-    if (!(failure instanceof ApiProblem) || !failure.isRefusal) return undefined;
+  const renewed = await signInSilently(signIn);
+  // Meanwhile somebody signed out, or another signed in: theirs is the last word.
+  const current = tokenNow();
+  if (current !== ended) return current;
+  if (renewed === 'unreachable') return undefined;
+  // A demo identity is not the one of this WeChat: nobody may go on as somebody else.
+  if (renewed === 'refused' || renewed.personId !== session?.personId) {
+    forget();
+    return undefined;
   }
-  forget();
-  return undefined;
+  begin(renewed);
+  return renewed.token;
+}
+
+/** `unreachable`: no signal, the next request tries again. */
+async function signInSilently(signIn: SignIn): Promise<SavedSession | 'refused' | 'unreachable'> {
+  if (process.env.TARO_ENV !== 'weapp') return 'refused';
+  try {
+    return await signIn(await askWechatCode());
+  } catch (failure) {
+    return failure instanceof ApiProblem && failure.isRefusal ? 'refused' : 'unreachable';
+  }
 }

@@ -115,6 +115,36 @@ test('without a signal the session stays, to be renewed later', async () => {
   expect(useSession.getState().session).toEqual(mine);
 });
 
+test('whoever signs out while the session is renewed stays signed out', async () => {
+  useSession.getState().begin(mine);
+  process.env.TARO_ENV = 'weapp';
+  jest.spyOn(Taro, 'login').mockImplementation((async () => {
+    useSession.getState().forget();
+    return { code: 'code-1' };
+  }) as never);
+  const sent = answer(ended, { statusCode: 200, data: { token: 'token-2', personId: 'p1', expiresAt: 'x' } });
+  await expect(api(identityContract.me, {})).rejects.toMatchObject({ code: 'session.ended' });
+  expect(sent).toHaveLength(2);
+  expect(useSession.getState().session).toBeNull();
+});
+
+test.each([
+  ['succeeds', { statusCode: 200, data: { token: 'token-2', personId: 'p1', expiresAt: 'x' } }],
+  ['is refused', ended],
+])('whoever signs in while an ended session is renewed stays signed in, when the renewal %s', async (_, renewal) => {
+  useSession.getState().begin(mine);
+  process.env.TARO_ENV = 'weapp';
+  const theirs = { token: 'token-9', personId: 'p9' };
+  jest.spyOn(Taro, 'login').mockImplementation((async () => {
+    useSession.getState().begin(theirs);
+    return { code: 'code-1' };
+  }) as never);
+  const sent = answer(ended, renewal);
+  await api(identityContract.me, {});
+  expect(sent[2]?.header.Authorization).toBe('Bearer token-9');
+  expect(useSession.getState().session).toEqual(theirs);
+});
+
 test.each([
   ['one of ours', 'xiangyue://desktop/01jd/ab-_9', { signInId: '01jd', scanCode: 'ab-_9' }],
   ['a shop’s', 'https://example.com/desktop/01jd/ab', undefined],
