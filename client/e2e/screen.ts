@@ -1,9 +1,12 @@
 /** What a person sees of a page, and what a finger can do with it: the same steps for the mini-program and the H5 app. */
-import type { CDPSession, Locator, Page } from 'playwright-core';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CDPSession, ElementHandle, Locator, Page } from 'playwright-core';
 
 /** How long a step waits for what it looks for. */
 const PATIENCE_MS = 10_000;
 const POLL_MS = 40;
+/** A longer text is taken for `target` only when it has stood there alone for so many looks: the exact one may be on its way. */
+const LOOKS_BEFORE_LONGER = 10;
 /** Longer than a press must last in WeChat. */
 const PRESS_MS = 450;
 
@@ -22,14 +25,14 @@ export class Screen {
 
   /** Taps what shows `target`, or what the selector (`#id`, `.class`, `css=…`) finds; the nth of several, from 0. */
   async tap(target: string, nth = 0): Promise<void> {
-    const { x, y } = await centreOf(await this.find(target, nth), target);
+    const { x, y } = await this.reach(target, nth);
     await this.watched.page.touchscreen.tap(x, y);
     await this.settled();
   }
 
   /** Rests a finger on `target`. */
   async press(target: string): Promise<void> {
-    const { x, y } = await centreOf(await this.find(target, 0), target);
+    const { x, y } = await this.reach(target, 0);
     const session: CDPSession = await this.watched.page.context().newCDPSession(this.watched.page);
     await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
     await this.watched.page.waitForTimeout(PRESS_MS);
@@ -40,21 +43,23 @@ export class Screen {
 
   /** Puts `text` into the field with this placeholder or selector, in place of what was there. `\n` at the end confirms. */
   async type(target: string, text: string): Promise<void> {
-    const first = fieldsOf(this.watched.shown, target).filter({ visible: true }).first();
-    await first.waitFor({ timeout: PATIENCE_MS });
-    await first.fill(text.replace(/\n$/, ''));
-    if (text.endsWith('\n')) await first.press('Enter');
+    const field = await this.find(target, () => look(fieldsOf(this.watched.shown, target), 0));
+    await field.fill(text.replace(/\n$/, ''), { timeout: PATIENCE_MS });
+    if (text.endsWith('\n')) await field.press('Enter');
     await this.settled();
   }
 
   async waitFor(target: string): Promise<void> {
-    await this.find(target, 0);
+    await this.until(
+      async () => (await this.see(target, 0)) !== undefined,
+      () => this.sayMissing(target),
+    );
     await this.settled();
   }
 
   async waitForNo(target: string): Promise<void> {
     await this.until(
-      async () => (await seen(this.watched.shown, target, 0)) === undefined,
+      async () => (await this.see(target, 0)) === undefined,
       () => `"${target}" stays`,
     );
     await this.settled();
@@ -86,16 +91,46 @@ export class Screen {
     }
   }
 
-  private async find(target: string, nth: number): Promise<Locator> {
-    let found: Locator | undefined;
+  /** Where to touch what shows `target`, once it lies still and is still what `target` means. */
+  private async reach(target: string, nth: number): Promise<Point> {
+    let reached: Point | undefined;
     await this.until(
       async () => {
-        found = await seen(this.watched.shown, target, nth);
-        return found !== undefined;
+        const element = await this.find(target, () => this.see(target, nth));
+        const place = await placeOf(element);
+        // A page that changed meanwhile may have taken the element away, or brought one that fits better.
+        const now = await this.see(target, nth);
+        if (!place || !now || !(await isSame(now.element, element))) return false;
+        if (place.cover !== null) throw new Error(`"${target}" is covered by ${place.cover}`);
+        reached = place;
+        return true;
       },
-      async () => `"${target}" is not on ${await this.watched.path()}, which shows:\n${await this.text()}`,
+      () => `"${target}" does not stay on the screen`,
     );
-    return found as Locator;
+    return reached as Point;
+  }
+
+  private see(target: string, nth: number): Promise<Seen | undefined> {
+    return look(elementsOf(this.watched.shown, target), nth);
+  }
+
+  /** The element that `look` settles on: an exact one at once, another after the exact one has stayed absent. */
+  private async find(target: string, look: () => Promise<Seen | undefined>): Promise<ElementHandle> {
+    let seen: Seen | undefined;
+    let longer = 0;
+    await this.until(
+      async () => {
+        seen = await look();
+        longer = seen && !seen.isExact ? longer + 1 : 0;
+        return seen?.isExact === true || longer >= LOOKS_BEFORE_LONGER;
+      },
+      () => this.sayMissing(target),
+    );
+    return (seen as Seen).element;
+  }
+
+  private async sayMissing(target: string): Promise<string> {
+    return `"${target}" is not on ${await this.watched.path()}, which shows:\n${await this.text()}`;
   }
 }
 
@@ -104,58 +139,88 @@ const STILL_CHECKS = 20;
 
 type Point = { x: number; y: number };
 
-/**
- * The middle of an element once it lies still, scrolled into view. Throws when something else lies on top of it even in
- * the middle of the screen.
- */
-async function centreOf(element: Locator, name: string): Promise<Point> {
-  await element.scrollIntoViewIfNeeded();
-  let point = await centreAtRest(element, name);
-  if ((await coverAt(element, point)) === null) return point;
-  // Under a bar at the edge: a person scrolls on.
-  await element.evaluate((wanted) => wanted.scrollIntoView({ block: 'center', inline: 'nearest' }));
-  point = await centreAtRest(element, name);
-  const cover = await coverAt(element, point);
-  if (cover !== null) throw new Error(`"${name}" is covered by ${cover}`);
-  return point;
+/** The middle of an element, and what lies on top of it there. */
+interface Place extends Point {
+  cover: string | null;
 }
 
-async function centreAtRest(element: Locator, name: string): Promise<Point> {
+/**
+ * Where an element lies once it lies still, scrolled into view: to the middle of the screen when something lies on top of
+ * it elsewhere. undefined when it has left the screen.
+ */
+async function placeOf(element: ElementHandle): Promise<Place | undefined> {
+  await scrollTo(element, 'nearest');
+  const place = await placeAtRest(element);
+  if (!place || place.cover === null) return place;
+  // Under a bar at the edge: a person scrolls on.
+  await scrollTo(element, 'center');
+  return placeAtRest(element);
+}
+
+function scrollTo(element: ElementHandle, block: ScrollLogicalPosition): Promise<void> {
+  return element.evaluate((wanted, block) => (wanted as Element).scrollIntoView({ block, inline: 'nearest' }), block);
+}
+
+async function placeAtRest(element: ElementHandle): Promise<Place | undefined> {
   let box = await element.boundingBox();
-  for (let check = 0; check < STILL_CHECKS; check += 1) {
-    await element.page().waitForTimeout(STILL_CHECK_MS);
+  for (let check = 0; box && check < STILL_CHECKS; check += 1) {
+    await pause(STILL_CHECK_MS);
     const next = await element.boundingBox();
-    if (box && next && box.x === next.x && box.y === next.y && box.width === next.width) break;
+    if (next && box.x === next.x && box.y === next.y && box.width === next.width) break;
     box = next;
   }
-  if (!box) throw new Error(`"${name}" has no place on the screen`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  if (!box) return undefined;
+  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  return { ...point, cover: await coverAt(element, point) };
 }
 
 /** What lies on top of `element` there, or null. The text of a button may lie under the button's own layer: that is the button. */
-function coverAt(element: Locator, point: Point): Promise<string | null> {
+function coverAt(element: ElementHandle, point: Point): Promise<string | null> {
   return element.evaluate((wanted, { x, y }) => {
     const hit = document.elementFromPoint(x, y);
     return hit && (wanted.contains(hit) || hit.contains(wanted)) ? null : (hit?.outerHTML.slice(0, 200) ?? 'nothing');
   }, point);
 }
 
+function isSame(one: ElementHandle, other: ElementHandle): Promise<boolean> {
+  return one.evaluate((element, another) => element === another, other);
+}
+
 const isSelector = (target: string): boolean => /^(css=|[#.[])/.test(target);
 const bare = (target: string): string => target.replace(/^css=/, '');
 
-/** The nth visible element of a selector or text. The exact text goes before a longer one that holds it. */
-async function seen(shown: Locator, target: string, nth: number): Promise<Locator | undefined> {
-  const locators = isSelector(target)
-    ? [shown.locator(bare(target))]
-    : [shown.getByText(target, { exact: true }), shown.getByText(target)];
-  for (const locator of locators) {
-    const visible = locator.filter({ visible: true });
-    if ((await visible.count()) > nth) return visible.nth(nth);
-  }
-  return undefined;
+/** What a target can mean: `exact` goes before `longer`, a text that only holds it. */
+interface Meaning {
+  exact: Locator;
+  longer?: Locator;
+}
+
+/** An element and not the way to it: the same way may lead elsewhere once the page has changed. */
+interface Seen {
+  element: ElementHandle;
+  isExact: boolean;
+}
+
+/** What is visible now, the nth of several. */
+async function look({ exact, longer }: Meaning, nth: number): Promise<Seen | undefined> {
+  const fitting = await visibleAt(exact, nth);
+  if (fitting) return { element: fitting, isExact: true };
+  const holding = longer && (await visibleAt(longer, nth));
+  return holding && { element: holding, isExact: false };
+}
+
+async function visibleAt(locator: Locator, nth: number): Promise<ElementHandle | undefined> {
+  return (await locator.filter({ visible: true }).elementHandles())[nth];
+}
+
+/** Elements by selector or by their text. */
+function elementsOf(shown: Locator, target: string): Meaning {
+  if (isSelector(target)) return { exact: shown.locator(bare(target)) };
+  return { exact: shown.getByText(target, { exact: true }), longer: shown.getByText(target) };
 }
 
 /** Fields by selector (of the field's component) or by placeholder. */
-function fieldsOf(shown: Locator, target: string): Locator {
-  return isSelector(target) ? shown.locator(bare(target)).locator('input, textarea') : shown.getByPlaceholder(target);
+function fieldsOf(shown: Locator, target: string): Meaning {
+  if (isSelector(target)) return { exact: shown.locator(bare(target)).locator('input, textarea') };
+  return { exact: shown.getByPlaceholder(target, { exact: true }), longer: shown.getByPlaceholder(target) };
 }
