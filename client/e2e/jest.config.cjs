@@ -1,5 +1,5 @@
 // End-to-end tests: `gate` reads the weapp build, `weapp` runs it in the glass-easel host, `h5` runs the H5 build.
-// One at a time: each journey has a browser, a service and a database of its own.
+// Two files side by side, as `npm test` asks for: each has a browser, a service and a database of its own.
 const path = require('node:path');
 
 const project = (displayName, testMatch) => ({
@@ -25,5 +25,5 @@ module.exports = {
     project('h5', ['journeys/**/*.h5.test.ts']),
   ],
   testTimeout: 120_000,
-  maxWorkers: 1,
+  maxWorkers: 2,
 };

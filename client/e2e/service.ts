@@ -3,11 +3,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { H5_DIST } from './builds';
 
 const ROOT = path.join(__dirname, '..', '..');
 const START_DATABASE = path.join(ROOT, 'server/dist/database/start-database.js');
 const SERVICE = path.join(ROOT, 'server/dist/src/main.js');
-const H5_DIST = path.join(ROOT, 'client/dist/h5');
 
 /** Ample: an old Debian fetches its C library at the first start, and CI has two cores. */
 const START_MS = 120_000;

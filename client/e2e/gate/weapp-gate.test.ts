@@ -1,15 +1,14 @@
 /** The real build against every static check. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { WEAPP_DIST } from '../builds';
 import { readDist } from './dist';
 import { describeFindings, gateFindings } from './gate';
 import { packageSizes, sizeTable } from './sizes';
 
-const DIST = path.join(__dirname, '..', '..', 'dist', 'weapp');
-
 test('the weapp build may be uploaded', () => {
-  if (!existsSync(path.join(DIST, 'app.json')))
-    throw new Error(`${DIST} has no build: run npm run build:weapp -w client first`);
-  process.stdout.write(`${sizeTable(packageSizes(readDist(DIST)))}\n`);
-  expect(describeFindings(gateFindings(DIST))).toBe('');
+  if (!existsSync(path.join(WEAPP_DIST, 'app.json')))
+    throw new Error(`${WEAPP_DIST} has no build: run npm run build:weapp -w client first`);
+  process.stdout.write(`${sizeTable(packageSizes(readDist(WEAPP_DIST)))}\n`);
+  expect(describeFindings(gateFindings(WEAPP_DIST))).toBe('');
 });

@@ -1,5 +1,5 @@
 /** Binding to a household on the web, where the code is typed. */
-import { launchH5 } from '../h5/launch';
+import { onH5 } from '../h5/on-phone';
 import { type RunningService, startService } from '../service';
 import { codeOfHerFamily, sayWhoSheIs, seeHerHousehold, signInAsNewcomer } from './bind-household';
 
@@ -9,19 +9,12 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-test('with the code of the card', async () => {
-  const app = await launchH5({ address: service.address, name: 'household' });
-  try {
+test('with the code of the card', () =>
+  onH5({ address: service.address, name: 'household' }, async (app) => {
     await signInAsNewcomer(app);
     await app.tap('输入户卡编码');
     await app.type('.text-field', (await codeOfHerFamily(service.address)).toLowerCase());
     await app.tap('看是哪一户');
     await sayWhoSheIs(app);
     await seeHerHousehold(app);
-  } catch (fault) {
-    await app.keepPicture('failed');
-    await app.abandon();
-    throw fault;
-  }
-  await app.close();
-});
+  }));

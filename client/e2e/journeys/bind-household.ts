@@ -1,5 +1,6 @@
 /** 向秀英 has come home, and binds herself to her family's household with the card that the village has printed. */
 import type { Phone } from './phone';
+import { signInAs } from './steps';
 
 /** What is printed on the card of her family: as a cadre sees it on the sheet. */
 export async function codeOfHerFamily(address: string): Promise<string> {
@@ -23,9 +24,7 @@ export async function codeOfHerFamily(address: string): Promise<string> {
 
 /** From the tab to the page of somebody who is not bound yet. */
 export async function signInAsNewcomer(phone: Phone): Promise<void> {
-  await phone.tab('我的');
-  await phone.tap('登录');
-  await phone.tap('向秀英');
+  await signInAs(phone, '向秀英');
   await phone.tap('我的户');
   await phone.waitFor('还没有绑定到户');
   await phone.screenshot('1-not-bound');

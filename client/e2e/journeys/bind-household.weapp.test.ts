@@ -1,10 +1,7 @@
 /** Binding to a household in the mini-program, where the card is scanned. */
-import path from 'node:path';
 import { type RunningService, startService } from '../service';
-import { launchWeapp } from '../weapp/launch';
+import { onWeapp } from '../weapp/on-phone';
 import { codeOfHerFamily, sayWhoSheIs, seeHerHousehold, signInAsNewcomer } from './bind-household';
-
-const DIST = path.join(__dirname, '..', '..', 'dist', 'weapp');
 
 let service: RunningService;
 beforeAll(async () => {
@@ -12,9 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-test('by scanning the card', async () => {
-  const app = await launchWeapp({ dist: DIST, apiBase: service.address, entry: '' });
-  try {
+test('by scanning the card', () =>
+  onWeapp({ apiBase: service.address, name: 'household' }, async (app) => {
     await signInAsNewcomer(app);
     const code = await codeOfHerFamily(service.address);
     await app.answer('scanCode', {
@@ -23,10 +19,4 @@ test('by scanning the card', async () => {
     await app.tap('扫户卡');
     await sayWhoSheIs(app);
     await seeHerHousehold(app);
-  } catch (fault) {
-    await app.screenshot('failed');
-    await app.abandon();
-    throw fault;
-  }
-  await app.close();
-});
+  }));

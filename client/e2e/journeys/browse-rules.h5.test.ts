@@ -1,19 +1,16 @@
 /** The main job on the H5 build, served by the real service, with pictures in normal and large text. */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { type H5, NARROW_PHONE, PHONE } from '../h5/launch';
 import { onH5 } from '../h5/on-phone';
 import { type RunningService, startService } from '../service';
-import { chooseVillage, readLarge, readRules, readWithoutSignal, searchRules } from './browse-rules';
+import { firstTime, readLarge, readRules, readWithoutSignal, searchRules } from './browse-rules';
+import { largeText } from './steps';
 
-const BUILT = path.join(__dirname, '..', '..', 'dist', 'h5', 'index.html');
 /** 大字模式 makes the reading text of a clause this much larger; the design says about 1.4. */
 const LARGER = { from: 1.35, to: 1.45 };
 const CLAUSE_TEXT = '.clause-view__text';
 
 let service: RunningService;
 beforeAll(async () => {
-  if (!existsSync(BUILT)) throw new Error(`${BUILT} is missing: build the H5 app first`);
   service = await startService();
 });
 afterAll(() => service.stop());
@@ -23,7 +20,7 @@ const onPhone = (name: string, viewport: typeof PHONE, journey: (app: H5) => Pro
 
 test('a villager finds and reads the rules of 扎营村', () =>
   onPhone('normal', PHONE, async (app) => {
-    await chooseVillage(app);
+    await firstTime(app);
     await readRules(app);
     await searchRules(app);
     await readWithoutSignal(app);
@@ -43,10 +40,9 @@ test.each([
   ['large-narrow', NARROW_PHONE],
 ])('the same in large text, without scrolling sideways: %s', (name, viewport) =>
   onPhone(name, viewport, async (app) => {
-    await app.tab('我的');
-    await app.tap('大字模式');
+    await largeText(app);
     await app.tab('首页');
-    await chooseVillage(app);
+    await firstTime(app);
     await readRules(app);
     await searchRules(app);
   }),
@@ -54,7 +50,7 @@ test.each([
 
 test('a clause opened by its address offers the village; a broken address leads home', () =>
   onPhone('link', PHONE, async (app) => {
-    await chooseVillage(app);
+    await firstTime(app);
     await app.tap('看村规');
     await app.tap('护林防火，不在野外用火');
     await app.waitFor('烧烤点只在划定的地方用火');

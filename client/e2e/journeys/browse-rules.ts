@@ -1,14 +1,12 @@
 /** A villager of 扎营村 opens the app for the first time and reads the rules, without signing in. */
 import type { Phone } from './phone';
+import { chooseVillage, largeText } from './steps';
 
 /** From the first page to the village's rules. */
-export async function chooseVillage(phone: Phone): Promise<void> {
+export async function firstTime(phone: Phone): Promise<void> {
   await phone.waitFor('您是哪个村的？');
   await phone.screenshot('1-first-time');
-  await phone.tap('选我的村');
-  await phone.waitFor('扎营村');
-  await phone.screenshot('2-choose-village');
-  await phone.tap('扎营村');
+  await chooseVillage(phone);
   await phone.waitFor('现行村规民约');
   await phone.waitFor('今天读一条');
   await phone.screenshot('3-home-of-zhaying');
@@ -71,8 +69,7 @@ export async function readWithoutSignal(phone: Phone): Promise<void> {
 
 /** For weak eyes: 大字模式 holds on every page, and after the app was closed. */
 export async function readLarge(phone: Phone): Promise<void> {
-  await phone.tab('我的');
-  await phone.tap('大字模式');
+  await largeText(phone);
   await phone.screenshot('9-me-large');
   await phone.restart();
   await phone.waitFor('现行村规民约');

@@ -2,7 +2,7 @@
 import { type RunningService, startService } from '../service';
 import type { Weapp } from '../weapp/launch';
 import { onWeapp } from '../weapp/on-phone';
-import { chooseVillage, readLarge, readRules, readWithoutSignal, searchRules } from './browse-rules';
+import { firstTime, readLarge, readRules, readWithoutSignal, searchRules } from './browse-rules';
 
 let service: RunningService;
 beforeAll(async () => {
@@ -13,12 +13,13 @@ afterAll(() => service.stop());
 /** WeChat advises at most 256 kB a call; a page of words needs a quarter of that at most. */
 const LARGEST_SET_DATA_BYTES = 64 * 1024;
 
-const onPhone = (entry: string, journey: (app: Weapp) => Promise<void>) => onWeapp(service.address, entry, journey);
+const onPhone = (name: string, entry: string, journey: (app: Weapp) => Promise<void>) =>
+  onWeapp({ apiBase: service.address, name, entry }, journey);
 
 test('a villager finds and reads the rules of 扎营村', () =>
-  onPhone('', async (app) => {
+  onPhone('normal', '', async (app) => {
     expect(await app.packages()).toEqual([]);
-    await chooseVillage(app);
+    await firstTime(app);
     expect(await app.packages()).toEqual(['features/regions']);
     await readRules(app);
     expect(await app.packages()).toEqual(['features/regions', 'features/rules']);
@@ -30,8 +31,8 @@ test('a villager finds and reads the rules of 扎营村', () =>
 
 test('a clause is passed on, and who opens it is offered the village', async () => {
   let shared = '';
-  await onPhone('', async (app) => {
-    await chooseVillage(app);
+  await onPhone('share', '', async (app) => {
+    await firstTime(app);
     await app.tap('看村规');
     await app.tap('护林防火，不在野外用火');
     await app.waitFor('烧烤点只在划定的地方用火');
@@ -40,7 +41,7 @@ test('a clause is passed on, and who opens it is offered the village', async () 
     expect(card?.title).toBe('扎营村村规第 6 条：护林防火，不在野外用火');
     shared = card?.path ?? '';
   });
-  await onPhone(shared, async (app) => {
+  await onPhone('shared', shared, async (app) => {
     await app.waitFor('烧烤点只在划定的地方用火');
     await app.waitFor('您也是扎营村的吗？');
     await app.screenshot('12-shared-clause');
@@ -52,7 +53,7 @@ test('a clause is passed on, and who opens it is offered the village', async () 
 });
 
 test('a broken link says so and leads home', () =>
-  onPhone('features/rules/pages/document/index?documentId=nothing', async (app) => {
+  onPhone('broken-link', 'features/rules/pages/document/index?documentId=nothing', async (app) => {
     await app.waitFor('回首页');
     await app.screenshot('13-broken-link');
     await app.tap('回首页');

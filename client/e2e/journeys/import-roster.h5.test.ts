@@ -1,7 +1,8 @@
 /** A cadre brings a roster in: one wrong line, put right, looked at, written; the same file again has nothing to write. */
 import ExcelJS from 'exceljs';
-import { launchH5 } from '../h5/launch';
+import { onH5 } from '../h5/on-phone';
 import { type RunningService, startService } from '../service';
+import { becomes } from './steps';
 
 let service: RunningService;
 beforeAll(async () => {
@@ -21,13 +22,11 @@ async function roster(...lines: string[][]): Promise<Buffer> {
 test.each([
   ['desk', { width: 1280, height: 900 }],
   ['phone', { width: 375, height: 812 }],
-])('on a %s', async (name, viewport) => {
-  const app = await launchH5({ address: service.address, viewport, name: `roster-${name}` });
-  const father = ['扎营村', '3组', `R-${name}`, '石大山', '户主', '1980.1.5'];
-  const son = ['扎营村', '3组', `R-${name}`, '石小山', '长子', '2010年2月3日'];
-  try {
-    await app.restart('features/identity/pages/sign-in/index');
-    await app.tap('冉光明');
+])('on a %s', (name, viewport) =>
+  onH5({ address: service.address, viewport, name: `roster-${name}` }, async (app) => {
+    const father = ['扎营村', '3组', `R-${name}`, '石大山', '户主', '1980.1.5'];
+    const son = ['扎营村', '3组', `R-${name}`, '石小山', '长子', '2010年2月3日'];
+    await becomes(app, '冉光明');
     await app.restart('features/roster/pages/roster/index?regionId=zhaying');
     await app.chooseFile('选择表格', '3组.xlsx', await roster(father, [...son.slice(0, 5), '2010']));
     await app.waitFor('出生日期要写到日，比如 1980-1-5');
@@ -44,10 +43,5 @@ test.each([
 
     await app.chooseFile('选择表格', '3组改.xlsx', good);
     await app.waitFor('表里一共 2 人，和名册里的一样，不用写。');
-  } catch (fault) {
-    await app.keepPicture('failed');
-    await app.abandon();
-    throw fault;
-  }
-  await app.close();
-});
+  }),
+);

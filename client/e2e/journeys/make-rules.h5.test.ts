@@ -1,7 +1,9 @@
 /** A rule from draft to in force on the H5 build: on a phone, and on the desktop that an office has. */
-import { type H5, launchH5, PHONE } from '../h5/launch';
+import { PHONE } from '../h5/launch';
+import { onH5 } from '../h5/on-phone';
 import { type RunningService, startService } from '../service';
 import { decide, readNewRule, talkItOver, writeDraft } from './make-rules';
+import { chooseVillage } from './steps';
 
 const DESKTOP = { width: 1280, height: 800 };
 
@@ -15,20 +17,13 @@ afterEach(() => service.stop());
 test.each([
   ['rules-phone', PHONE],
   ['rules-desktop', DESKTOP],
-])('written, talked over, decided, filed, in force: %s', async (name, viewport) => {
-  const app: H5 = await launchH5({ address: service.address, viewport, name });
-  try {
+])('written, talked over, decided, filed, in force: %s', (name, viewport) =>
+  onH5({ address: service.address, viewport, name }, async (app) => {
     await app.tab('我的');
-    await app.tap('选我的村');
-    await app.tap('扎营村');
+    await chooseVillage(app);
     await writeDraft(app);
     await talkItOver(app);
     await decide(app);
     await readNewRule(app);
-  } catch (fault) {
-    await app.keepPicture('failed');
-    await app.abandon();
-    throw fault;
-  }
-  await app.close();
-});
+  }),
+);

@@ -1,12 +1,6 @@
 /** A rule of 扎营村 from its first words until it is in force, through every office that has a part in it. */
 import type { Phone } from './phone';
-
-/** Signs in as one of the demo's people; whoever was signed in before leaves. */
-async function becomes(phone: Phone, name: string): Promise<void> {
-  await phone.restart('features/identity/pages/sign-in/index');
-  await phone.tap(name);
-  await phone.waitFor('改姓名');
-}
+import { becomes } from './steps';
 
 /** A person's workbench, and in it the rules. */
 async function openWork(phone: Phone): Promise<void> {

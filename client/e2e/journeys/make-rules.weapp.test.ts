@@ -1,10 +1,8 @@
 /** A rule from draft to in force on the mini-program as WeChat would run it. */
-import path from 'node:path';
 import { type RunningService, startService } from '../service';
-import { launchWeapp } from '../weapp/launch';
+import { onWeapp } from '../weapp/on-phone';
 import { decide, readNewRule, talkItOver, writeDraft } from './make-rules';
-
-const DIST = path.join(__dirname, '..', '..', 'dist', 'weapp');
+import { chooseVillage } from './steps';
 
 let service: RunningService;
 beforeAll(async () => {
@@ -12,20 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-test('written, talked over, decided, filed, in force', async () => {
-  const app = await launchWeapp({ dist: DIST, apiBase: service.address, entry: '' });
-  try {
+test('written, talked over, decided, filed, in force', () =>
+  onWeapp({ apiBase: service.address, name: 'rules' }, async (app) => {
     await app.tab('我的');
-    await app.tap('选我的村');
-    await app.tap('扎营村');
+    await chooseVillage(app);
     await writeDraft(app);
     await talkItOver(app);
     await decide(app);
     await readNewRule(app);
-  } catch (fault) {
-    await app.screenshot('failed');
-    await app.abandon();
-    throw fault;
-  }
-  await app.close();
-});
+  }));

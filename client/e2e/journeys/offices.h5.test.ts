@@ -2,7 +2,8 @@
 import { type H5, PHONE } from '../h5/launch';
 import { onH5 } from '../h5/on-phone';
 import { type RunningService, startService } from '../service';
-import { appoint, readTheNews, renameWithoutSignal, showMyCode, signInAs, signOut } from './offices';
+import { appoint, readTheNews, renameWithoutSignal, showMyCode } from './offices';
+import { largeText, signInAs, signOut } from './steps';
 
 let service: RunningService;
 beforeEach(async () => {
@@ -30,7 +31,6 @@ test('from the code to the office to the news, and a name that waits for a signa
 
 test('the same in large text', () =>
   onH5({ address: service.address, viewport: PHONE, name: 'offices-large' }, async (app) => {
-    await app.tab('我的');
-    await app.tap('大字模式');
+    await largeText(app);
     await journey(app);
   }));

@@ -1,22 +1,6 @@
 /** A village hands an office to somebody who shows a code; the person hears of it; what is done without a signal waits. */
 import type { Phone } from './phone';
 
-/** From 我的 of nobody to 我的 of a demo identity. */
-export async function signInAs(phone: Phone, name: string): Promise<void> {
-  await phone.tab('我的');
-  await phone.tap('登录');
-  await phone.tap(name);
-  await phone.waitFor('退出登录');
-}
-
-export async function signOut(phone: Phone): Promise<void> {
-  await phone.tab('我的');
-  await phone.tap('退出登录');
-  await phone.tap('退出');
-  await phone.waitForNo('退出登录');
-  await phone.waitFor('还没有登录');
-}
-
 /** @returns the eight characters, as they are shown */
 export async function showMyCode(phone: Phone): Promise<string> {
   await phone.tap('我的编号');

@@ -1,7 +1,8 @@
 /** Handing out an office on the mini-program as WeChat would run it. */
 import { type RunningService, startService } from '../service';
 import { onWeapp } from '../weapp/on-phone';
-import { appoint, readTheNews, renameWithoutSignal, showMyCode, signInAs, signOut } from './offices';
+import { appoint, readTheNews, renameWithoutSignal, showMyCode } from './offices';
+import { signInAs, signOut } from './steps';
 
 let service: RunningService;
 beforeAll(async () => {
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 test('from the code to the office to the news, and a name that waits for a signal', () =>
-  onWeapp(service.address, '', async (app) => {
+  onWeapp({ apiBase: service.address, name: 'offices' }, async (app) => {
     await signInAs(app, '冉桂兰');
     const code = await showMyCode(app);
     await signOut(app);

@@ -1,7 +1,9 @@
 /** Deciding about one's own data on the H5 build, in normal and in large text. */
-import { type H5, launchH5, NARROW_PHONE, PHONE } from '../h5/launch';
+import { type H5, NARROW_PHONE, PHONE } from '../h5/launch';
+import { onH5 } from '../h5/on-phone';
 import { type RunningService, startService } from '../service';
-import { agreeAndTakeBack, leave, readNotice, seeEverything, signIn } from './privacy';
+import { agreeAndTakeBack, leave, readNotice, seeEverything } from './privacy';
+import { largeText, signInAs } from './steps';
 
 let service: RunningService;
 beforeAll(async () => {
@@ -9,21 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-async function onPhone(name: string, viewport: typeof PHONE, journey: (app: H5) => Promise<void>): Promise<void> {
-  const app = await launchH5({ address: service.address, viewport, name });
-  try {
-    await journey(app);
-  } catch (fault) {
-    await app.keepPicture('failed');
-    await app.abandon();
-    throw fault;
-  }
-  await app.close();
-}
+const onPhone = (name: string, viewport: typeof PHONE, journey: (app: H5) => Promise<void>) =>
+  onH5({ address: service.address, viewport, name }, journey);
 
 test('a villager reads the notice, agrees and takes it back, sees everything, and leaves for good', () =>
   onPhone('privacy', PHONE, async (app) => {
-    await signIn(app, '冉桂兰');
+    await signInAs(app, '冉桂兰');
     await readNotice(app);
     await agreeAndTakeBack(app);
     await seeEverything(app);
@@ -37,9 +30,8 @@ test('a villager reads the notice, agrees and takes it back, sees everything, an
 
 test('the same in large text on a narrow phone, without scrolling sideways', () =>
   onPhone('privacy-large', NARROW_PHONE, async (app) => {
-    await app.tab('我的');
-    await app.tap('大字模式');
-    await signIn(app, '彭春燕');
+    await largeText(app);
+    await signInAs(app, '彭春燕');
     await readNotice(app);
     await agreeAndTakeBack(app);
     await seeEverything(app);

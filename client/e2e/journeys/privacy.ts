@@ -1,15 +1,6 @@
 /** Somebody decides about their own data: agrees and takes it back, sees who looked, and leaves for good. */
 import type { Phone } from './phone';
 
-/** Signs in as a demo identity; the notice is offered first, with its version. */
-export async function signIn(phone: Phone, name: string): Promise<void> {
-  await phone.tab('我的');
-  await phone.tap('登录');
-  await phone.waitFor('第 1 版，登录前请看一看');
-  await phone.tap(name);
-  await phone.waitFor('我的设备');
-}
-
 /** The notice was seen by signing in; it can be read again. */
 export async function readNotice(phone: Phone): Promise<void> {
   await phone.tap('隐私与数据');

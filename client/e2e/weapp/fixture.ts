@@ -72,7 +72,14 @@ export async function onMiniProgram(
 ): Promise<void> {
   const dist = writeMiniProgram(files.pages, files.more);
   try {
-    const app = await launchWeapp({ dist, apiBase: 'http://127.0.0.1:9', browser, quiet: true, ...options });
+    const app = await launchWeapp({
+      dist,
+      apiBase: 'http://127.0.0.1:9',
+      name: 'host',
+      browser,
+      quiet: true,
+      ...options,
+    });
     try {
       await journey(app);
     } catch (fault) {

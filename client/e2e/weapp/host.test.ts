@@ -48,7 +48,7 @@ describe('what WeChat refuses', () => {
       wxml: REFUSED.map((_, at) => `<view id="b${at}" bindtap="run${at}">按</view>`).join(''),
     };
     dist = writeMiniProgram({ home });
-    app = await launchWeapp({ dist, apiBase: 'http://127.0.0.1:9', browser, quiet: true });
+    app = await launchWeapp({ dist, apiBase: 'http://127.0.0.1:9', name: 'host', browser, quiet: true });
   });
   afterAll(async () => {
     rmSync(dist, { recursive: true });

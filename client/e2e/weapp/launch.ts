@@ -14,6 +14,8 @@ export interface LaunchOptions {
   dist: string;
   /** Origin of the real service, e.g. `http://127.0.0.1:7001`. */
   apiBase: string;
+  /** Put before the names of pictures. */
+  name: string;
   /** Path with query to start at, as from a shared card or a QR code. */
   entry?: string;
   /** Do not print the setData table at the end. */
@@ -134,7 +136,7 @@ export class Weapp {
   errors = (): readonly HostError[] => this.faults;
 
   async screenshot(name: string): Promise<void> {
-    await this.page.screenshot({ path: artifactPath('weapp', `${name}.png`) });
+    await this.page.screenshot({ path: artifactPath('weapp', `${this.options.name}-${name}.png`) });
   }
 
   /** The arrow in the title bar. */

@@ -1,11 +1,12 @@
-import path from 'node:path';
-import { launchWeapp, type Weapp } from './launch';
+import { WEAPP_DIST } from '../builds';
+import { type LaunchOptions, launchWeapp, type Weapp } from './launch';
 
-const DIST = path.join(__dirname, '..', '..', 'dist', 'weapp');
-
-/** Runs a journey on the build, opened at `entry`; a picture of where it failed is kept. */
-export async function onWeapp(apiBase: string, entry: string, journey: (app: Weapp) => Promise<void>): Promise<void> {
-  const app = await launchWeapp({ dist: DIST, apiBase, entry });
+/** Runs a journey on the build; a picture of where it failed is kept. */
+export async function onWeapp(
+  options: Omit<LaunchOptions, 'dist'>,
+  journey: (app: Weapp) => Promise<void>,
+): Promise<void> {
+  const app = await launchWeapp({ ...options, dist: WEAPP_DIST });
   try {
     await journey(app);
   } catch (fault) {
