@@ -43,7 +43,7 @@ export class Screen {
 
   /** Puts `text` into the field with this placeholder or selector, in place of what was there. `\n` at the end confirms. */
   async type(target: string, text: string): Promise<void> {
-    const field = await this.find(target, () => look(fieldsOf(this.watched.shown, target), 0));
+    const field = await this.find(target, fieldsOf(this.watched.shown, target), 0);
     await field.fill(text.replace(/\n$/, ''), { timeout: PATIENCE_MS });
     if (text.endsWith('\n')) await field.press('Enter');
     await this.settled();
@@ -96,12 +96,14 @@ export class Screen {
     let reached: Point | undefined;
     await this.until(
       async () => {
-        const element = await this.find(target, () => this.see(target, nth));
+        const element = await this.find(target, elementsOf(this.watched.shown, target), nth);
         const place = await placeOf(element);
         // A page that changed meanwhile may have taken the element away, or brought one that fits better.
         const now = await this.see(target, nth);
         if (!place || !now || !(await isSame(now.element, element))) return false;
         if (place.cover !== null) throw new Error(`"${target}" is covered by ${place.cover}`);
+        // Last, so that a page that has moved since then is not tapped where something else lies now.
+        if ((await coverAt(element, place)) !== null) return false;
         reached = place;
         return true;
       },
@@ -114,13 +116,13 @@ export class Screen {
     return look(elementsOf(this.watched.shown, target), nth);
   }
 
-  /** The element that `look` settles on: an exact one at once, another after the exact one has stayed absent. */
-  private async find(target: string, look: () => Promise<Seen | undefined>): Promise<ElementHandle> {
+  /** An exact element as soon as there is one, a longer one after the exact has stayed absent. */
+  private async find(target: string, meaning: Meaning, nth: number): Promise<ElementHandle> {
     let seen: Seen | undefined;
     let longer = 0;
     await this.until(
       async () => {
-        seen = await look();
+        seen = await look(meaning, nth);
         longer = seen && !seen.isExact ? longer + 1 : 0;
         return seen?.isExact === true || longer >= LOOKS_BEFORE_LONGER;
       },
