@@ -29,6 +29,11 @@ export class ApiProblem extends Error {
     super(`${code}: ${title}`);
   }
 
+  /** What is wrong with one field, for the place beside it. */
+  mistakeAt(path: string): string | undefined {
+    return this.errors.find((error) => error.path === path)?.message;
+  }
+
   /** The service was not reached: what was saved before is still the best there is. */
   get isUnreachable(): boolean {
     return this.code in UNREACHABLE;

@@ -2,6 +2,8 @@
 import Taro from '@tarojs/taro';
 import { type AnyRoute, asWhoIsSignedIn, headerOf, type Input, notReached, requestOf } from './api';
 import { problemOf } from './api-problem';
+import { saveBlob } from './save-blob';
+import { unlessCancelled } from './unless-cancelled';
 
 /** A document that was chosen and not sent yet. */
 export interface ChosenDocument {
@@ -18,14 +20,9 @@ export function chooseDocument(ending: string): Promise<ChosenDocument | null> {
 
 /** WeChat shows no files but those of its chats: one sends the file to oneself first. */
 async function chooseInChat(ending: string): Promise<ChosenDocument | null> {
-  try {
-    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [ending] });
-    const [file] = tempFiles;
-    return file ? { path: file.path, name: file.name, bytes: file.size } : null;
-  } catch (failure) {
-    if (/cancel/i.test((failure as { errMsg?: string }).errMsg ?? '')) return null;
-    throw failure;
-  }
+  const choosing = Taro.chooseMessageFile({ count: 1, type: 'file', extension: [ending] });
+  const [file] = (await unlessCancelled(choosing))?.tempFiles ?? [];
+  return file ? { path: file.path, name: file.name, bytes: file.size } : null;
 }
 
 function chooseOnDisk(ending: string): Promise<ChosenDocument | null> {
@@ -76,12 +73,7 @@ async function saveOnDisk(url: string, headers: Record<string, string>): Promise
   const blob = await response.blob().catch((failure: unknown) => {
     throw notReached(failure);
   });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = nameIn(response.headers.get('Content-Disposition') ?? '');
-  link.click();
-  // The browser has taken the file by then; until it is let go it stays in memory.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveBlob(blob, nameIn(response.headers.get('Content-Disposition') ?? ''));
 }
 
 /** The name that the service gives the file: `attachment; filename*=UTF-8\'\'%E5%90%8D…`. */

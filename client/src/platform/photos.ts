@@ -2,6 +2,7 @@
 import Taro from '@tarojs/taro';
 import { filesContract, PHOTO_PART, type Photo } from '@xiangyue/shared/features/files/files.contract';
 import { sendFile } from './send-file';
+import { unlessCancelled } from './unless-cancelled';
 
 /** A photo that was chosen and not sent yet: where it lies on this phone. */
 export type PhotoPath = string;
@@ -11,13 +12,8 @@ export type PhotoPath = string;
  * @param count at most so many
  */
 export async function choosePhotos(count: number): Promise<PhotoPath[]> {
-  try {
-    const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] });
-    return tempFiles.map(({ tempFilePath }) => tempFilePath);
-  } catch (failure) {
-    if (/cancel/i.test((failure as { errMsg?: string }).errMsg ?? '')) return [];
-    throw failure;
-  }
+  const chosen = await unlessCancelled(Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] }));
+  return (chosen?.tempFiles ?? []).map(({ tempFilePath }) => tempFilePath);
 }
 
 /**
@@ -26,7 +22,6 @@ export async function choosePhotos(count: number): Promise<PhotoPath[]> {
  * @param key the same for every try to send this photo: it is then kept once
  * @throws ApiProblem
  */
-export async function uploadPhoto(filePath: PhotoPath, purpose: string, key: string): Promise<Photo> {
-  const { path: url } = filesContract.upload;
-  return (await sendFile({ url, filePath, part: PHOTO_PART, fields: { purpose }, key })) as Photo;
+export function uploadPhoto(filePath: PhotoPath, purpose: string, key: string): Promise<Photo> {
+  return sendFile(filesContract.upload, { purpose }, { filePath, part: PHOTO_PART, key });
 }

@@ -28,6 +28,11 @@ export const useSession = create<SessionState>()((set) => {
   };
 });
 
+/** Whether somebody is signed in. */
+export function useIsSignedIn(): boolean {
+  return useSession(({ session }) => session !== null);
+}
+
 /** The token of whoever is signed in. */
 export function tokenNow(): string | undefined {
   return useSession.getState().session?.token;

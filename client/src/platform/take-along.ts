@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { saveBlob } from './save-blob';
 
 /** Gives somebody their data as JSON: a file on the web, the clipboard in WeChat, which saves no files for others to open. */
 export async function takeAlong(name: string, data: object): Promise<void> {
@@ -8,10 +9,5 @@ export async function takeAlong(name: string, data: object): Promise<void> {
     await Taro.setClipboardData({ data: text }).catch(() => undefined);
     return;
   }
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${name}.json`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveBlob(new Blob([text], { type: 'application/json' }), `${name}.json`);
 }

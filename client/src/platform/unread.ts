@@ -1,6 +1,5 @@
 /** How many messages wait to be read: one small question. */
 import { messagesContract, UNREAD_SHOWN_MAX } from '@xiangyue/shared/features/messages/messages.contract';
-import { useSession } from './session';
 import { useApi } from './use-api';
 import { useShownAgain } from './use-shown-again';
 
@@ -17,8 +16,7 @@ export function useUnreadOfFrame(isShown = true): number {
 }
 
 function useAsked(isShown: boolean) {
-  const isSignedIn = useSession(({ session }) => session !== null);
-  return useApi(messagesContract.unread, isSignedIn && isShown ? {} : null, { keep: false });
+  return useApi(messagesContract.unread, isShown ? {} : null, { keep: false });
 }
 
 /** `3`, `99+`. */

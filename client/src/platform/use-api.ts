@@ -37,16 +37,21 @@ interface Options<Answer> {
   readonly everyMs?: (answer: Answer) => number;
 }
 
-/** Asks and keeps asking (on return to the app, on a new signal). `input` null: nothing to ask yet. */
+/**
+ * Asks and keeps asking (on return to the app, on a new signal). What is a person's own is not asked for while nobody is
+ * signed in.
+ * @param input null: nothing to ask yet
+ */
 export function useApi<R extends AnyRoute>(
   route: R,
   input: Input<R> | null,
   { keep = true, isRecorded = false, asksAnew = false, onlyFresh = false, everyMs }: Options<OutputOf<R>> = {},
 ): ApiResult<OutputOf<R>> {
   // Whose answers these are is part of their key: another person asks anew.
-  useSession(({ session }) => session?.personId);
+  const personId = useSession(({ session }) => session?.personId);
   const [openedAtMs] = useState(Date.now);
-  const key = input && keyOf(route, input);
+  const mayAsk = personId !== undefined || !isPersonal(route);
+  const key = mayAsk && input ? keyOf(route, input) : null;
   const { data, error, isLoading, mutate } = useSWR<SavedAnswer<OutputOf<R>>, ApiProblem>(
     key,
     () => ask(route, input as Input<R>, keep),

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { Heading } from './heading';
 import './page-head.scss';
 
 interface Props {
   readonly title: string;
-  /** One line under it. */
-  readonly note?: string;
+  /** A line or two under it. */
+  readonly note?: ReactNode;
 }
 
 /** What a page above the tabs is about. */

@@ -1,15 +1,24 @@
 import { View } from '@tarojs/components';
 import type { ApiProblem } from '@/platform/api-problem';
-import { aria } from './aria';
-import './problem-note.scss';
+import { Note } from './note';
 
-/** What went wrong with a form that stays as it is: the sentence and what to do. What stands beside a field is not said twice. */
-export function ProblemNote({ problem }: { readonly problem: ApiProblem | undefined }) {
+interface Props {
+  readonly problem: ApiProblem | undefined;
+  /** Paths of the fields that say themselves what is wrong with them; it is not said twice. */
+  readonly beside?: readonly string[];
+}
+
+/** Why a tap did not do what it should, near the button: the sentence, what to do, and each field that is wrong. */
+export function ProblemNote({ problem, beside = [] }: Props) {
   if (!problem) return null;
   return (
-    <View className="problem-note" {...aria({ role: 'alert' })}>
-      <View className="problem-note__title">{problem.title}</View>
+    <Note tone="madder" title={problem.title} alert>
       {problem.detail && <View>{problem.detail}</View>}
-    </View>
+      {problem.errors
+        .filter(({ path }) => !beside.includes(path))
+        .map(({ path, message }) => (
+          <View key={path + message}>{message}</View>
+        ))}
+    </Note>
   );
 }

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import { isHere, openBeside } from '@/platform/navigate';
-import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
 import { isWide } from '@/platform/wide';
 import { workPlaces } from '@/workbench';
@@ -12,10 +11,9 @@ import './side-list.scss';
 
 /** On a desktop, below the tabs: what my offices let me do. A phone has 工作台 for it, and asks nothing here. */
 export function SideList() {
-  const isSignedIn = useSession(({ session }) => session !== null);
-  const me = useApi(identityContract.me, isSignedIn && isWide() ? {} : null);
+  const me = useApi(identityContract.me, isWide() ? {} : null);
   const places = workPlaces(me.data?.roles ?? []);
-  if (!isSignedIn || places.length === 0) return null;
+  if (places.length === 0) return null;
   return (
     <View className="side-list">
       {places.map(({ regionId, regionName, entries }) => (

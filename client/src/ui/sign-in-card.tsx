@@ -1,9 +1,9 @@
-import { View } from '@tarojs/components';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
 import { ActionButton } from './action-button';
 import { Card } from './card';
-import './sign-in-card.scss';
+import { Prose } from './prose';
+import { Ways } from './ways';
 
 interface Props {
   readonly title: string;
@@ -15,12 +15,12 @@ interface Props {
 export function SignInCard({ title, children }: Props) {
   return (
     <Card title={title}>
-      <View className="sign-in-card__text">{children}</View>
-      <View className="sign-in-card__action">
+      <Prose>{children}</Prose>
+      <Ways>
         <ActionButton filled onPress={() => open(paths.signIn)}>
           登录
         </ActionButton>
-      </View>
+      </Ways>
     </Card>
   );
 }

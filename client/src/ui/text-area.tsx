@@ -1,6 +1,6 @@
-import { Textarea, View } from '@tarojs/components';
-import { aria } from './aria';
+import { Textarea } from '@tarojs/components';
 import { classes } from './classes';
+import { Field } from './field';
 import type { FieldProps } from './text-field';
 import './text-area.scss';
 
@@ -11,12 +11,9 @@ interface Props extends FieldProps {
 
 /** A few lines to write; it grows with what is written. */
 export function TextArea({ label, value, onChange, maxCharacters, mistake, id }: Props) {
-  const name = classes('text-area__input', mistake && 'text-area__input--wrong');
+  const name = classes('field__input', 'text-area__input', mistake && 'field__input--wrong');
   return (
-    <View className="text-area" id={id}>
-      <View className="text-area__label" {...aria({ hidden: true })}>
-        {label}
-      </View>
+    <Field className="text-area" id={id} label={label} mistake={mistake}>
       {process.env.TARO_ENV === 'weapp' ? (
         <Textarea
           className={name}
@@ -39,11 +36,6 @@ export function TextArea({ label, value, onChange, maxCharacters, mistake, id }:
           />
         </div>
       )}
-      {mistake && (
-        <View className="text-area__mistake" {...aria({ role: 'alert' })}>
-          {mistake}
-        </View>
-      )}
-    </View>
+    </Field>
   );
 }

@@ -1,6 +1,6 @@
-import { Input, View } from '@tarojs/components';
-import { aria } from './aria';
+import { Input } from '@tarojs/components';
 import { classes } from './classes';
+import { Field } from './field';
 import './text-field.scss';
 
 /** What every field to write in has. */
@@ -15,7 +15,7 @@ export interface FieldProps {
   readonly mistake?: string;
 }
 
-interface Props extends FieldProps {
+export interface TextFieldProps extends FieldProps {
   /** Shown while nothing is written: an example. */
   readonly example?: string;
   /** Whole numbers only: the phone shows its number keys. */
@@ -23,14 +23,11 @@ interface Props extends FieldProps {
 }
 
 /** One line to write. */
-export function TextField({ label, value, onChange, maxCharacters, mistake, example, numeric }: Props) {
+export function TextField({ label, value, onChange, maxCharacters, mistake, example, numeric }: TextFieldProps) {
   return (
-    <View className="text-field">
-      <View className="text-field__label" {...aria({ hidden: true })}>
-        {label}
-      </View>
+    <Field className="text-field" label={label} mistake={mistake}>
       <Input
-        className={classes('text-field__input', mistake && 'text-field__input--wrong')}
+        className={classes('field__input', 'text-field__input', mistake && 'field__input--wrong')}
         type={numeric ? 'number' : 'text'}
         placeholder={example}
         value={value}
@@ -38,11 +35,6 @@ export function TextField({ label, value, onChange, maxCharacters, mistake, exam
         aria-label={label}
         onInput={(event) => onChange(event.detail.value)}
       />
-      {mistake && (
-        <View className="text-field__mistake" {...aria({ role: 'alert' })}>
-          {mistake}
-        </View>
-      )}
-    </View>
+    </Field>
   );
 }

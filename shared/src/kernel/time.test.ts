@@ -1,4 +1,4 @@
-import { daysBetween, endOfLocalDate, localDateOf, sayAge, sayDate, sayMoment } from './time';
+import { daysAfter, daysBetween, endOfLocalDate, localDateOf, sayAge, sayDate, sayDay, sayMoment } from './time';
 
 describe('localDateOf: a day begins at 16:00 UTC of the day before', () => {
   test.each([
@@ -24,9 +24,21 @@ test.each([
 ])('daysBetween %s and %s', (from, to, days) => expect(daysBetween(from, to)).toBe(days));
 
 test.each([
+  ['2026-11-24', 0, '2026-11-24'],
+  ['2026-11-24', 7, '2026-12-01'],
+  ['2024-02-28', 2, '2024-03-01'],
+  ['2026-01-01', -1, '2025-12-31'],
+])('daysAfter %s: %d', (date, days, day) => expect(daysAfter(date, days)).toBe(day));
+
+test.each([
   ['2022-04-01', '2022年4月1日'],
   ['2026-12-31', '2026年12月31日'],
 ])('sayDate %s', (date, said) => expect(sayDate(date)).toBe(said));
+
+test.each([
+  ['2026-11-23T15:59:59.999Z', '2026年11月23日'],
+  ['2026-11-23T16:00:00.000Z', '2026年11月24日'],
+])('sayDay %s', (instant, said) => expect(sayDay(Date.parse(instant))).toBe(said));
 
 describe('sayAge', () => {
   const minute = 60_000;

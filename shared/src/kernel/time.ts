@@ -23,10 +23,20 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / (24 * 3600_000);
 }
 
+/** The day so many days after another; before it when `days` is negative. */
+export function daysAfter(date: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 24 * 3600_000).toISOString().slice(0, 10);
+}
+
 /** `2024-03-05` as people say it: 2024年3月5日. */
 export function sayDate(date: LocalDate): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day}日`;
+}
+
+/** The day of an instant as people say it: 2024年3月5日. */
+export function sayDay(instantMs: number): string {
+  return sayDate(localDateOf(instantMs));
 }
 
 /** `14:05`, in Asia/Shanghai. */

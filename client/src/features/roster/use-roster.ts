@@ -3,7 +3,7 @@ import { isUnderway } from '@xiangyue/shared/features/roster/import-states.rules
 import { ROSTER_FILE_PART, rosterContract } from '@xiangyue/shared/features/roster/roster.contract';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { useState } from 'react';
-import { api, requestOf } from '@/platform/api';
+import { api } from '@/platform/api';
 import { chooseDocument } from '@/platform/documents';
 import { scrollToTop } from '@/platform/navigate';
 import { sendFile } from '@/platform/send-file';
@@ -16,12 +16,15 @@ export type RosterImport = OutputOf<typeof rosterContract.find>;
 /** A file of 20,000 lines takes some ten seconds; somebody who watches wants to see it move. */
 const ASK_AGAIN_MS = 1_500;
 
-/** @param regionId '' while nobody is signed in: nothing is asked then */
 export function useRoster(regionId: string) {
-  const imports = useApi(rosterContract.imports, regionId === '' ? null : { regionId }, {
-    keep: false,
-    everyMs: (answer) => (answer.imports.some(({ state }) => isUnderway(state)) ? ASK_AGAIN_MS : 0),
-  });
+  const imports = useApi(
+    rosterContract.imports,
+    { regionId },
+    {
+      keep: false,
+      everyMs: (answer) => (answer.imports.some(({ state }) => isUnderway(state)) ? ASK_AGAIN_MS : 0),
+    },
+  );
   // What somebody has seen to its end is put away with the next file; what waits for them is at hand after a reload, too.
   const [chosenId, setChosenId] = useState<string>();
   const all = imports.data?.imports ?? [];
@@ -32,16 +35,8 @@ export function useRoster(regionId: string) {
   const upload = useAction(async () => {
     const chosen = await chooseDocument('xlsx');
     if (!chosen) return;
-    const { url } = requestOf(rosterContract.imports, { regionId });
-    const { path: filePath, name } = chosen;
-    const file = {
-      url,
-      filePath,
-      part: ROSTER_FILE_PART,
-      fields: { name: name.slice(0, 100) },
-      key: await newWriteKey(),
-    };
-    const { id } = (await sendFile(file)) as OutputOf<typeof rosterContract.upload>;
+    const file = { filePath: chosen.path, part: ROSTER_FILE_PART, key: await newWriteKey() };
+    const { id } = await sendFile(rosterContract.upload, { regionId, name: chosen.name.slice(0, 100) }, file);
     setChosenId(id);
     retry();
     // What becomes of it is told above the button that was tapped.

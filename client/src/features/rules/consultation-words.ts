@@ -1,6 +1,6 @@
 import type { ruleConsultationContract } from '@xiangyue/shared/features/rules/consultation.contract';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
-import { localDateOf, sayDate } from '@xiangyue/shared/kernel/time';
+import { sayDay } from '@xiangyue/shared/kernel/time';
 
 export type Consultation = OutputOf<typeof ruleConsultationContract.consultation>;
 export type ConsultedClause = Consultation['clauses'][number];
@@ -24,5 +24,5 @@ export function sayAuthor({ author, onBehalfOf }: Pick<Comment, 'author' | 'onBe
 }
 
 export function sayWhen({ at }: Pick<Comment, 'at'>): string {
-  return sayDate(localDateOf(Date.parse(at)));
+  return sayDay(Date.parse(at));
 }

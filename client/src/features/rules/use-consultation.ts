@@ -3,7 +3,7 @@ import { ruleConsultationContract } from '@xiangyue/shared/features/rules/consul
 import type { Role } from '@xiangyue/shared/kernel/access';
 import { useState } from 'react';
 import { api } from '@/platform/api';
-import { useSession } from '@/platform/session';
+import { useIsSignedIn } from '@/platform/session';
 import { useAction } from '@/platform/use-action';
 import { useApi } from '@/platform/use-api';
 import { useShownAgain } from '@/platform/use-shown-again';
@@ -19,10 +19,10 @@ interface Said {
 
 /** A draft that is being discussed: what everyone sees, and what I said. */
 export function useConsultation(documentId: string) {
-  const isSignedIn = useSession(({ session }) => session !== null);
+  const isSignedIn = useIsSignedIn();
   const shown = useApi(ruleConsultationContract.consultation, { documentId }, { asksAnew: true });
-  const mine = useApi(ruleConsultationContract.mine, isSignedIn ? { documentId } : null);
-  const me = useApi(identityContract.me, isSignedIn ? {} : null);
+  const mine = useApi(ruleConsultationContract.mine, { documentId });
+  const me = useApi(identityContract.me, {});
   // The page itself is kept for some seconds by whoever carries it; the answer to a tap is newer.
   const [said, setSaid] = useState<Readonly<Record<string, Said>>>({});
   const opinion = useAction(async (clauseKey: string, choice: PollChoice) => {

@@ -2,7 +2,6 @@ import { identityContract } from '@xiangyue/shared/features/identity/identity.co
 import { ruleWorkContract } from '@xiangyue/shared/features/rules/work.contract';
 import type { Role } from '@xiangyue/shared/kernel/access';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
-import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
 import { useShownAgain } from '@/platform/use-shown-again';
 
@@ -13,17 +12,19 @@ export type RuleWork = OutputOf<typeof ruleWorkContract.work>;
  * @param fresh nothing is shown until it has been asked for anew: whoever writes must begin from the newest
  */
 export function useDesk(documentId: string, { fresh = false } = {}) {
-  const isSignedIn = useSession(({ session }) => session !== null);
-  const me = useApi(identityContract.me, isSignedIn ? {} : null);
-  const work = useApi(ruleWorkContract.work, isSignedIn ? { documentId } : null, {
-    keep: false,
-    asksAnew: true,
-    onlyFresh: fresh,
-  });
+  const me = useApi(identityContract.me, {});
+  const work = useApi(
+    ruleWorkContract.work,
+    { documentId },
+    {
+      keep: false,
+      asksAnew: true,
+      onlyFresh: fresh,
+    },
+  );
   useShownAgain(work.retry);
   const roles = new Set(me.data?.roles.map(({ role }) => role));
   return {
-    isSignedIn,
     work,
     holds: (role: Role) => roles.has(role),
   };

@@ -9,15 +9,12 @@ import { searchKept } from './search-kept';
 
 export type Scope = 'village' | 'township';
 
-/** Typing pauses this long before anything is sent. */
-const SETTLE_MS = 300;
-
 /** The search page's state: what is typed, where it is looked for, and what was found, here on the phone when there is no network. */
 export function useSearch() {
   const village = usePreferences((preferences) => preferences.village);
   const [typed, setTyped] = useState('');
   const [scope, setScope] = useState<Scope>('township');
-  const words = useSettled(typed.trim(), SETTLE_MS);
+  const words = useSettled(typed.trim());
   const cache = useAnswerCache();
 
   // Without a village of one's own: the first township there is.

@@ -1,9 +1,10 @@
-import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { useAnswerCache } from '@/platform/answers-provider';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
+import { Prose } from '@/ui/prose';
+import { Ways } from '@/ui/ways';
 import { saySize } from './say-size';
 
 /** What this phone keeps for days without a signal, and how to be rid of it. */
@@ -22,20 +23,20 @@ export function KeptContent() {
   if (kept.count === 0)
     return (
       <Card title="这部手机上存的内容">
-        <View className="me__text">还没有存。看过的村规会自动存下，没有网络也能看。</View>
+        <Prose>还没有存。看过的村规会自动存下，没有网络也能看。</Prose>
       </Card>
     );
   return (
     <Card title="这部手机上存的内容">
-      <View className="me__text">
+      <Prose>
         {asking
           ? '清空以后，没有网络时就看不到村规了；有网络时再看一遍，又会存下。'
           : `存了 ${kept.count} 份，共 ${saySize(kept.bytes)}，没有网络也能看。`}
-      </View>
-      <View className="me__ways">
+      </Prose>
+      <Ways>
         {asking && <ActionButton onPress={() => setAsking(false)}>留着</ActionButton>}
         <ActionButton onPress={asking ? clear : () => setAsking(true)}>{asking ? '清空' : '清空存的内容'}</ActionButton>
-      </View>
+      </Ways>
     </Card>
   );
 }

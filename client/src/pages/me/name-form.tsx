@@ -1,14 +1,11 @@
-import { View } from '@tarojs/components';
-import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
+import { identityContract, NAME_MAX_CHARACTERS } from '@xiangyue/shared/features/identity/identity.contract';
 import { useState } from 'react';
 import { writeSoon } from '@/platform/queue/queue';
 import { useAction } from '@/platform/use-action';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
 import { TextField } from '@/ui/text-field';
-
-/** The service checks again, and says it in its own words. */
-const NAME_MAX_CHARACTERS = 20;
+import { Ways } from '@/ui/ways';
 
 interface Props {
   readonly name: string;
@@ -23,7 +20,7 @@ export function NameForm({ name, onSaved, onCancel }: Props) {
     await writeSoon(identityContract.rename, { name: typed }, `改姓名：${typed.trim()}`);
     onSaved();
   });
-  const mistake = rename.problem && (rename.problem.errors[0]?.message ?? rename.problem.title);
+  const mistake = rename.problem && (rename.problem.mistakeAt('name') ?? rename.problem.title);
 
   return (
     <Card title="填写姓名">
@@ -34,12 +31,12 @@ export function NameForm({ name, onSaved, onCancel }: Props) {
         maxCharacters={NAME_MAX_CHARACTERS}
         mistake={mistake}
       />
-      <View className="me__ways">
+      <Ways>
         <ActionButton onPress={onCancel}>先不填</ActionButton>
         <ActionButton filled onPress={rename.run}>
           {rename.busy ? '正在保存…' : '保存姓名'}
         </ActionButton>
-      </View>
+      </Ways>
     </Card>
   );
 }

@@ -10,9 +10,11 @@ import { useApi } from '@/platform/use-api';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
 import { Loading } from '@/ui/loading';
+import { Prose } from '@/ui/prose';
 import { Result } from '@/ui/result';
 import { Row } from '@/ui/row';
 import { Tag } from '@/ui/tag';
+import { Ways } from '@/ui/ways';
 import { workPlaces } from '@/workbench';
 import { MessagesRow } from './messages-row';
 import { NameForm } from './name-form';
@@ -36,7 +38,7 @@ export function Person() {
             <NameForm name={name ?? ''} onSaved={() => setIsNaming(false)} onCancel={() => setIsNaming(false)} />
           ) : (
             <Card title={name ?? '请填写姓名'} aside={newName && <Tag tone="ochre">待上传</Tag>}>
-              {name === null && <View className="me__text">填了姓名，村里人才知道是您。</View>}
+              {name === null && <Prose>填了姓名，村里人才知道是您。</Prose>}
               {roles.map(({ role, roleName, regionId, regionName, endsOn }) => (
                 <View key={`${role} ${regionId}`} className="me__role">
                   <View>
@@ -45,9 +47,9 @@ export function Person() {
                   <View className="me__term">任期到{sayDate(endsOn)}</View>
                 </View>
               ))}
-              <View className="me__ways">
+              <Ways>
                 <ActionButton onPress={() => setIsNaming(true)}>{name === null ? '填写姓名' : '改姓名'}</ActionButton>
-              </View>
+              </Ways>
             </Card>
           );
         }}

@@ -1,15 +1,13 @@
 import { privacyContract } from '@xiangyue/shared/features/privacy/privacy.contract';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
-import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
 import { Row } from '@/ui/row';
 import { Tag } from '@/ui/tag';
 
 /** The way to 隐私与数据; says so when the words of something have changed since they were agreed to. */
 export function PrivacyRow() {
-  const isSignedIn = useSession(({ session }) => session !== null);
-  const mine = useApi(privacyContract.consents, isSignedIn ? {} : null, { keep: false });
+  const mine = useApi(privacyContract.consents, {}, { keep: false });
   const hasChanged = mine.data?.consents.some(({ state }) => state === 'outdated');
   return (
     <Row

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
+import { scanQr } from '@/platform/scan-qr';
 import { readDesktopCode } from '@/platform/session-desktop-code';
 import { Row } from '@/ui/row';
 
@@ -13,11 +14,9 @@ export function ScanDesktopRow() {
 
 /** Scans, and leads to the page that asks for consent; closing the camera is no failure. */
 export async function scanDesktopCode(): Promise<void> {
-  // Only the camera: a code in the album may have come from anybody.
-  const scan = Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] });
-  const scanned = await scan.catch(() => undefined);
-  if (!scanned) return;
-  const code = readDesktopCode(scanned.result);
+  const scanned = await scanQr({ onlyFromCamera: true });
+  if (scanned === undefined) return;
+  const code = readDesktopCode(scanned);
   if (code) open(paths.desktopConfirm(code.signInId, code.scanCode));
   else void Taro.showToast({ title: '这不是乡约的登录二维码', icon: 'none' });
 }

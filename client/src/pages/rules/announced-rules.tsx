@@ -1,5 +1,5 @@
 import { ruleConsultationContract } from '@xiangyue/shared/features/rules/consultation.contract';
-import { type RuleState, STATE_NAMES } from '@xiangyue/shared/features/rules/life.rules';
+import { isPeriodRunning, type RuleState, STATE_NAMES } from '@xiangyue/shared/features/rules/life.rules';
 import { type LocalDate, localDateOf, sayDate } from '@xiangyue/shared/kernel/time';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
@@ -29,6 +29,6 @@ export function AnnouncedRules({ villageId }: { readonly villageId: string }) {
 }
 
 function sayState(state: RuleState, until: LocalDate | null): string {
-  const isOpen = state === 'comments' && until !== null && until >= localDateOf(Date.now());
+  const isOpen = state === 'comments' && isPeriodRunning(until, localDateOf(Date.now()));
   return isOpen ? `意见收到 ${sayDate(until)}为止` : '看大家的意见和答复';
 }

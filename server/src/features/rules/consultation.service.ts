@@ -4,10 +4,11 @@ import {
   COMMENTS_A_PERSON,
   type ruleConsultationContract,
 } from '@xiangyue/shared/features/rules/consultation.contract';
-import { ANNOUNCED_STATES, PUBLISHED_STATES } from '@xiangyue/shared/features/rules/life.rules';
+import { ANNOUNCED_STATES, isPeriodRunning, PUBLISHED_STATES } from '@xiangyue/shared/features/rules/life.rules';
 import type { Role } from '@xiangyue/shared/kernel/access';
 import { holdsRoleWithin } from '@xiangyue/shared/kernel/access.rules';
 import type { InputOf, OutputOf } from '@xiangyue/shared/kernel/contract';
+import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { problem } from '@xiangyue/shared/problems';
 import type { Actor } from '../../platform/auth/actor';
 import { idFromKey } from '../../platform/auth/secrets';
@@ -15,7 +16,6 @@ import { type ErasedPart, PersonalData } from '../../platform/personal-data/pers
 import { IdentityService } from '../identity/identity.service';
 import { RegionsService } from '../regions/regions.service';
 import { type PollChoice, type RuleComment, RuleCommentsStore, type Tally } from './rule-comments.store';
-import { isPeriodRunning } from './rule-work.service';
 import { type RuleInMaking, RuleWorkStore } from './rule-work.store';
 
 type Contract = typeof ruleConsultationContract;
@@ -196,7 +196,7 @@ export class ConsultationService {
 }
 
 function isOpen(rule: RuleInMaking, now: Date): boolean {
-  return rule.state === 'comments' && isPeriodRunning(rule, now);
+  return rule.state === 'comments' && isPeriodRunning(rule.work.until, localDateOf(now.getTime()));
 }
 
 function pollOf(key: string, tally: readonly Tally[]): Record<PollChoice, number> {

@@ -3,6 +3,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { findingsThatStop } from '@xiangyue/shared/features/rules/clause-check.rules';
 import {
   EFFECT_MAX_DAYS,
+  isPeriodRunning,
   MOVES,
   type MoveName,
   type Mover,
@@ -17,7 +18,7 @@ import type { ruleWorkContract } from '@xiangyue/shared/features/rules/work.cont
 import { holdsRoleWithin } from '@xiangyue/shared/kernel/access.rules';
 import type { InputOf, OutputOf } from '@xiangyue/shared/kernel/contract';
 import type { FieldError } from '@xiangyue/shared/kernel/problem';
-import { endOfLocalDate, localDateOf } from '@xiangyue/shared/kernel/time';
+import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { problem } from '@xiangyue/shared/problems';
 import type { Actor } from '../../platform/auth/actor';
 import { idFromKey } from '../../platform/auth/secrets';
@@ -159,7 +160,7 @@ export class RuleWorkService {
   async submit(actor: Actor, input: Input<'submit'>, now: Date): Promise<Moved> {
     const rule = await this.requireMovable(input, 'submit', 'cadre');
     // Comments come in until the last day is over, so none can arrive after they have been counted.
-    if (isPeriodRunning(rule, now)) throw problem('rules.periodRunning');
+    if (isPeriodRunning(rule.work.until, localDateOf(now.getTime()))) throw problem('rules.periodRunning');
     const { waiting, unanswered } = await this.comments.count(rule.id);
     if (waiting + unanswered > 0) throw problem('rules.commentsUnanswered', { count: waiting + unanswered });
     return this.move(rule, { move: 'submit', by: actor.personId, at: now, changes: { reviews: [] } });
@@ -300,11 +301,6 @@ function seenOf({ state, work }: RuleInMaking) {
 
 function isPublished({ state }: RuleInMaking): boolean {
   return (PUBLISHED_STATES as readonly string[]).includes(state);
-}
-
-/** True until the last announced day is over. */
-export function isPeriodRunning({ work }: RuleInMaking, now: Date): boolean {
-  return work.until !== null && now.getTime() <= endOfLocalDate(work.until);
 }
 
 function assertComplete({ clauses }: RuleInMaking): void {

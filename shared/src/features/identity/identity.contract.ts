@@ -9,7 +9,7 @@ import { route } from '../../kernel/contract';
 import { documentId, instant, localDate, regionId } from '../../kernel/fields';
 
 /** Longer than any name in the register, minority names included. */
-const NAME_MAX_CHARACTERS = 20;
+export const NAME_MAX_CHARACTERS = 20;
 export const personName = z
   .string()
   .trim()

@@ -14,7 +14,7 @@ export const COMMENT_MAX_CHARACTERS = 500;
 export const COMMENTS_A_PERSON = 20;
 /** Comments on one document that a page shows; a village has some 1,900 people. */
 const COMMENTS_SHOWN_MAX = 2_000;
-const ON_BEHALF_MAX_CHARACTERS = 20;
+export const ON_BEHALF_MAX_CHARACTERS = 20;
 
 export const POLL_CHOICES = { agree: '赞成', change: '要改', unsure: '说不准' } as const;
 export const ANSWER_RESULTS = { takenUp: '采纳', partly: '部分采纳', notTakenUp: '没有采纳' } as const;

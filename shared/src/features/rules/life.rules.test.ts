@@ -1,4 +1,13 @@
-import { MOVE_NAMES, type Mover, moveFrom, movesOf, RULE_STATES, shownState, versionsInForce } from './life.rules';
+import {
+  isPeriodRunning,
+  MOVE_NAMES,
+  type Mover,
+  moveFrom,
+  movesOf,
+  RULE_STATES,
+  shownState,
+  versionsInForce,
+} from './life.rules';
 
 /** Every pair that is allowed; all others must be refused. Written out by hand, so that the table is said twice. */
 const ALLOWED = [
@@ -52,6 +61,13 @@ test.each([
 ] as const)('%s from %s until %s is on %s: %s', (state, effectiveFrom, supersededOn, today, shown) =>
   expect(shownState({ state, effectiveFrom, supersededOn }, today)).toBe(shown),
 );
+
+test.each([
+  ['2026-11-24', '2026-11-23', true],
+  ['2026-11-24', '2026-11-24', true],
+  ['2026-11-24', '2026-11-25', false],
+  [null, '2026-11-24', false],
+])('a period until %s runs on %s: %s', (until, today, runs) => expect(isPeriodRunning(until, today)).toBe(runs));
 
 const version = (lineageId: string, number: number, effectiveFrom: string | null) => ({
   lineageId,

@@ -23,6 +23,11 @@ export const RULE_STATES = Object.keys(STATE_NAMES) as RuleState[];
 /** Who moves a document; `clock` is the day that came. */
 export type Mover = 'cadre' | 'townOffice' | 'legalAdviser' | 'clock';
 
+/** The two whose approval a draft needs before it is voted on, as people call them. */
+export const REVIEWER_NAMES = { townOffice: '镇里', legalAdviser: '法律顾问' } as const;
+export type Reviewer = keyof typeof REVIEWER_NAMES;
+export const REVIEWERS = Object.keys(REVIEWER_NAMES) as Reviewer[];
+
 interface Move {
   /** What it is called on a button and in the history. */
   readonly name: string;
@@ -87,6 +92,11 @@ export const PUBLISHED_STATES = ['filed', 'inForce', 'superseded'] as const sati
 /** The shortest and the longest announced period for comments, in days after the day of the announcement. */
 export const PERIOD_MIN_DAYS = 7;
 export const PERIOD_MAX_DAYS = 60;
+/** True until the last announced day is over. @param until the last day; null where none was announced */
+export function isPeriodRunning(until: LocalDate | null, today: LocalDate): boolean {
+  return until !== null && today <= until;
+}
+
 /** How far ahead a rule may be filed to take effect, in days. */
 export const EFFECT_MAX_DAYS = 366;
 

@@ -9,7 +9,7 @@ import { documentId, instant, localDate, regionId } from '../../kernel/fields';
 import { photo, photoIds } from '../files/files.contract';
 import { clauseKey } from './clause.fields';
 import { CHECK_NAMES } from './clause-check.rules';
-import { MOVE_NAMES, RULE_STATES } from './life.rules';
+import { MOVE_NAMES, REVIEWERS, RULE_STATES } from './life.rules';
 import { BASES, MEETING_KINDS, OUTCOMES } from './meeting.rules';
 
 /** More than any village's rules have; a longer text is not read. */
@@ -18,19 +18,20 @@ export const TITLE_MAX_CHARACTERS = 40;
 export const CLAUSE_TITLE_MAX_CHARACTERS = 30;
 export const CLAUSE_TEXT_MAX_CHARACTERS = 1_000;
 export const CONSEQUENCE_MAX_CHARACTERS = 500;
-const BASIS_MAX = 5;
-const LAW_MAX_CHARACTERS = 40;
-const ARTICLE_MAX_CHARACTERS = 20;
-const GIST_MAX_CHARACTERS = 120;
+export const BASIS_MAX = 5;
+export const LAW_MAX_CHARACTERS = 40;
+export const ARTICLE_MAX_CHARACTERS = 20;
+export const GIST_MAX_CHARACTERS = 120;
 /** A reason, the words of a review, an explanation. */
 export const WORDS_MAX_CHARACTERS = 500;
 /** Moves that are kept; a document that is sent round more often is better begun anew. */
 export const HISTORY_MAX = 200;
-const EXCLUSIONS_MAX = 20;
+export const EXCLUSIONS_MAX = 20;
+export const EXCLUSION_REASON_MAX_CHARACTERS = 60;
 /** Nobody's village is larger. */
-const HEADCOUNT_MAX = 100_000;
+export const HEADCOUNT_MAX = 100_000;
 const OPEN_DOCUMENTS_LIMIT = 200;
-const FILING_NUMBER_MAX_CHARACTERS = 40;
+export const FILING_NUMBER_MAX_CHARACTERS = 40;
 
 const text = (max: number) => z.string().trim().max(max, `最多 ${max} 个字`);
 const written = (max: number) => text(max).min(1, '请填写');
@@ -72,7 +73,7 @@ const meetingCount = z.object({
   base: z.enum(BASES),
   registered: z.int().nonnegative().max(HEADCOUNT_MAX),
   excluded: z
-    .array(z.object({ reason: written(60), count: z.int().positive().max(HEADCOUNT_MAX) }))
+    .array(z.object({ reason: written(EXCLUSION_REASON_MAX_CHARACTERS), count: z.int().positive().max(HEADCOUNT_MAX) }))
     .max(EXCLUSIONS_MAX),
   present: z.int().nonnegative().max(HEADCOUNT_MAX),
   womenPresent: z.int().nonnegative().max(HEADCOUNT_MAX),
@@ -91,7 +92,7 @@ const meeting = meetingCount.extend({
   photos: z.array(photo),
 });
 
-const reviewer = z.enum(['townOffice', 'legalAdviser']);
+const reviewer = z.enum(REVIEWERS);
 
 const review = z.object({ as: reviewer, byName: z.string(), words: z.string(), at: instant });
 

@@ -20,9 +20,6 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** Typing settles for so long before the service is asked. */
-const SETTLE_MS = 300;
-
 /** Somebody who waits: recognised, or told why not. */
 export function BindingRequest({ regionId, request, onDone }: Props) {
   const [doing, setDoing] = useState<'recognise' | 'refuse'>();
@@ -62,7 +59,7 @@ export function BindingRequest({ regionId, request, onDone }: Props) {
 function Recognise({ regionId, request, onDone, onClose }: Props & { readonly onClose: () => void }) {
   const [typed, setTyped] = useState(request.name);
   const [householdId, setHouseholdId] = useState<string>();
-  const words = useSettled(typed.trim(), SETTLE_MS);
+  const words = useSettled(typed.trim());
   if (householdId !== undefined)
     return (
       <RecogniseMember
@@ -82,7 +79,7 @@ function Recognise({ regionId, request, onDone, onClose }: Props & { readonly on
           <ActionButton onPress={onClose}>先不办</ActionButton>
         </Ways>
       </Card>
-      <HouseholdPages key={words} regionId={regionId} words={words} onOpen={setHouseholdId} />
+      <HouseholdPages regionId={regionId} words={words} onOpen={setHouseholdId} />
     </>
   );
 }

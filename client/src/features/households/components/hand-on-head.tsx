@@ -2,12 +2,9 @@ import { householdsContract } from '@xiangyue/shared/features/households/househo
 import { useState } from 'react';
 import { api } from '@/platform/api';
 import { useAction } from '@/platform/use-action';
-import { ActionButton } from '@/ui/action-button';
-import { Card } from '@/ui/card';
-import { Choice } from '@/ui/choice';
-import { ProblemView } from '@/ui/problem-view';
+import { FormCard } from '@/ui/form-card';
 import { Prose } from '@/ui/prose';
-import { Ways } from '@/ui/ways';
+import { Segmented } from '@/ui/segmented';
 import type { Own } from './own-household';
 
 interface Props {
@@ -26,18 +23,17 @@ export function HandOnHead({ household, onDone, onClose }: Props) {
   });
   const options = household.members.filter(({ isHead }) => !isHead).map(({ id, name }) => ({ value: id, text: name }));
   return (
-    <Card title="让谁当户主？">
+    <FormCard
+      title="让谁当户主？"
+      of={handOn}
+      act="换户主"
+      acting="正在换…"
+      onAct={memberId === undefined ? undefined : () => handOn.run(memberId)}
+      leave="先不换"
+      onLeave={onClose}
+    >
       <Prose>换了以后，只有新户主能再换回来。各人与户主的关系会跟着改，请看一看对不对。</Prose>
-      <Choice label="新户主" options={options} value={memberId} onChange={setMemberId} />
-      {handOn.problem && <ProblemView problem={handOn.problem} retry={() => handOn.run(memberId ?? '')} />}
-      <Ways>
-        <ActionButton onPress={onClose}>先不换</ActionButton>
-        {memberId !== undefined && (
-          <ActionButton filled onPress={() => handOn.run(memberId)}>
-            {handOn.busy ? '正在换…' : '换户主'}
-          </ActionButton>
-        )}
-      </Ways>
-    </Card>
+      <Segmented labelled label="新户主" options={options} value={memberId} onChange={setMemberId} />
+    </FormCard>
   );
 }

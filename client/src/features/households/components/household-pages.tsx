@@ -1,13 +1,12 @@
 import { registerContract } from '@xiangyue/shared/features/households/register.contract';
-import { useState } from 'react';
 import { useApi } from '@/platform/use-api';
-import { ActionButton } from '@/ui/action-button';
+import { usePages } from '@/platform/use-pages';
 import { Card } from '@/ui/card';
 import { Empty } from '@/ui/empty';
+import { LoadMore } from '@/ui/load-more';
 import { Loading } from '@/ui/loading';
 import { Result } from '@/ui/result';
 import { Row } from '@/ui/row';
-import { Ways } from '@/ui/ways';
 
 interface Props {
   readonly regionId: string;
@@ -16,37 +15,15 @@ interface Props {
   readonly onOpen: (householdId: string) => void;
 }
 
-/** The households of a place in pages, one under the other. */
+/** The households of a place, page by page. */
 export function HouseholdPages({ regionId, words, onOpen }: Props) {
-  const [starts, setStarts] = useState<(string | undefined)[]>([undefined]);
+  const asked = { regionId, ...(words !== '' && { words }) };
+  const first = useApi(registerContract.households, asked, { keep: false });
+  const list = usePages(registerContract.households, first, ({ next }) => (next ? { ...asked, after: next } : null));
+  const households = list.pages.flatMap((page) => page.households);
   return (
-    <>
-      {starts.map((after, i) => (
-        <HouseholdPage
-          key={after ?? ''}
-          regionId={regionId}
-          words={words}
-          after={after}
-          onOpen={onOpen}
-          onMore={i === starts.length - 1 ? (next) => setStarts([...starts, next]) : undefined}
-        />
-      ))}
-    </>
-  );
-}
-
-interface PageProps extends Props {
-  readonly after: string | undefined;
-  /** Of the last page in sight. */
-  readonly onMore: ((next: string) => void) | undefined;
-}
-
-function HouseholdPage({ regionId, words, after, onOpen, onMore }: PageProps) {
-  const query = { regionId, ...(words !== '' && { words }), ...(after !== undefined && { after }) };
-  const page = useApi(registerContract.households, query, { keep: false });
-  return (
-    <Result of={page} loading={<Loading lines={8} />}>
-      {({ households, next }) =>
+    <Result of={first} loading={<Loading lines={8} />}>
+      {() =>
         households.length === 0 ? (
           <Empty title={words === '' ? '这里还没有登记的户' : `没有找到“${words}”`}>
             {words === '' ? undefined : '换一个姓名、户号或门牌试试。'}
@@ -65,11 +42,7 @@ function HouseholdPage({ regionId, words, after, onOpen, onMore }: PageProps) {
                 />
               ))}
             </Card>
-            {next !== null && onMore && (
-              <Ways>
-                <ActionButton onPress={() => onMore(next)}>再看 30 户</ActionButton>
-              </Ways>
-            )}
+            <LoadMore of={list} words="再看 30 户" />
           </>
         )
       }

@@ -5,10 +5,9 @@ import { useAction } from '@/platform/use-action';
 import { Card } from '@/ui/card';
 import { ProblemNote } from '@/ui/problem-note';
 import { Row } from '@/ui/row';
-import { Tappable } from '@/ui/tappable';
+import { TextButton } from '@/ui/text-button';
 import { KinForm } from './kin-form';
 import type { Own } from './own-household';
-import './kin-card.scss';
 
 interface Props {
   readonly household: Own;
@@ -43,9 +42,9 @@ export function KinCard({ household, onChanged }: Props) {
           title={`${memberName} — ${otherName}`}
           note={`${kindName}，${otherNumber} 号`}
           aside={
-            <Tappable className="kin-card__remove" label={`去掉 ${otherName}`} onPress={() => remove.run(id)}>
+            <TextButton label={`去掉 ${otherName}`} onPress={() => remove.run(id)}>
               去掉
-            </Tappable>
+            </TextButton>
           }
         />
       ))}

@@ -2,14 +2,10 @@ import { LEAVING_NAMES, type Leaving } from '@xiangyue/shared/features/household
 import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { useState } from 'react';
 import { useAction } from '@/platform/use-action';
-import { ActionButton } from '@/ui/action-button';
-import { Card } from '@/ui/card';
-import { Choice, optionsOf } from '@/ui/choice';
-import { ProblemNote } from '@/ui/problem-note';
-import { TextField } from '@/ui/text-field';
-import { Ways } from '@/ui/ways';
+import { DateField } from '@/ui/date-field';
+import { FormCard } from '@/ui/form-card';
+import { optionsOf, Segmented } from '@/ui/segmented';
 
-const DATE_CHARACTERS = 10;
 const { moved: _moved, ...REASONS } = LEAVING_NAMES;
 
 interface Props {
@@ -24,24 +20,18 @@ export function LeaveForm({ onSave, onClose }: Props) {
   const [on, setOn] = useState(localDateOf(Date.now()));
   const save = useAction(onSave);
   return (
-    <Card title="离开这一户">
-      <Choice label="为什么" options={optionsOf(REASONS)} value={reason} onChange={setReason} />
-      <TextField
-        label="哪一天"
-        value={on}
-        onChange={setOn}
-        maxCharacters={DATE_CHARACTERS}
-        mistake={save.problem?.errors[0]?.message}
-      />
-      <ProblemNote problem={save.problem} />
-      <Ways>
-        <ActionButton onPress={onClose}>先不办</ActionButton>
-        {reason !== undefined && (
-          <ActionButton filled onPress={() => save.run({ reason, on })}>
-            {save.busy ? '正在办…' : '办理离开'}
-          </ActionButton>
-        )}
-      </Ways>
-    </Card>
+    <FormCard
+      title="离开这一户"
+      of={save}
+      beside={['on']}
+      act="办理离开"
+      acting="正在办…"
+      onAct={reason && (() => save.run({ reason, on }))}
+      leave="先不办"
+      onLeave={onClose}
+    >
+      <Segmented labelled label="为什么" options={optionsOf(REASONS)} value={reason} onChange={setReason} />
+      <DateField label="哪一天" value={on} onChange={setOn} mistake={save.problem?.mistakeAt('on')} />
+    </FormCard>
   );
 }

@@ -6,20 +6,16 @@ import {
   type Relation,
   type Residence,
 } from '@xiangyue/shared/features/households/household';
+import { NAME_MAX_CHARACTERS } from '@xiangyue/shared/features/identity/identity.contract';
 import { useState } from 'react';
 import { useAction } from '@/platform/use-action';
-import { ActionButton } from '@/ui/action-button';
-import { Card } from '@/ui/card';
-import { Choice, optionsOf } from '@/ui/choice';
-import { ProblemNote } from '@/ui/problem-note';
+import { DateField } from '@/ui/date-field';
+import { FormCard } from '@/ui/form-card';
+import { optionsOf, Segmented } from '@/ui/segmented';
 import { TextField } from '@/ui/text-field';
-import { Ways } from '@/ui/ways';
 
-/** The service checks again, and says it in its own words. */
-const NAME_MAX_CHARACTERS = 20;
-const ID_NUMBER_MAX_CHARACTERS = 18;
-const PHONE_MAX_CHARACTERS = 11;
-const DATE_CHARACTERS = 10;
+const ID_NUMBER_CHARACTERS = 18;
+const PHONE_CHARACTERS = 11;
 
 /** What the service wants of a member who is not the head. */
 export interface MemberFields {
@@ -40,6 +36,8 @@ interface Props {
 }
 
 const { head: _head, ...OTHERS } = RELATION_NAMES;
+/** How somebody who is not the head is related to them. */
+export const RELATION_OPTIONS = optionsOf(OTHERS);
 
 /** What is registered of somebody who joins. */
 export function MemberForm({ title, onSave, onClose }: Props) {
@@ -51,12 +49,11 @@ export function MemberForm({ title, onSave, onClose }: Props) {
   const [idNumber, setIdNumber] = useState('');
   const [phone, setPhone] = useState('');
   const save = useAction(onSave);
-  const mistakeOf = (path: string) => save.problem?.errors.find((error) => error.path === path)?.message;
+  const asksBirth = idNumber === '';
 
-  function send() {
-    if (relation === undefined) return;
+  function send(as: MemberFields['relation']) {
     save.run({
-      ...{ name, relation, residence },
+      ...{ name, relation: as, residence },
       ...(gender && { gender }),
       ...(birthDate !== '' && { birthDate }),
       ...(idNumber !== '' && { idNumber }),
@@ -65,31 +62,39 @@ export function MemberForm({ title, onSave, onClose }: Props) {
   }
 
   return (
-    <Card title={title}>
+    <FormCard
+      title={title}
+      of={save}
+      beside={['name', 'idNumber', 'phone', ...(asksBirth ? ['birthDate'] : [])]}
+      act="登记"
+      acting="正在登记…"
+      onAct={relation && name.trim() !== '' ? () => send(relation) : undefined}
+      leave="先不添"
+      onLeave={onClose}
+    >
       <TextField
         label="姓名"
         value={name}
         onChange={setName}
         maxCharacters={NAME_MAX_CHARACTERS}
-        mistake={mistakeOf('name')}
+        mistake={save.problem?.mistakeAt('name')}
       />
-      <Choice label="与户主的关系" options={optionsOf(OTHERS)} value={relation} onChange={setRelation} />
+      <Segmented labelled label="与户主的关系" options={RELATION_OPTIONS} value={relation} onChange={setRelation} />
       <TextField
         label="身份证号（没有就不填）"
         value={idNumber}
         onChange={setIdNumber}
-        maxCharacters={ID_NUMBER_MAX_CHARACTERS}
-        mistake={mistakeOf('idNumber')}
+        maxCharacters={ID_NUMBER_CHARACTERS}
+        mistake={save.problem?.mistakeAt('idNumber')}
       />
-      {idNumber === '' && (
+      {asksBirth && (
         <>
-          <Choice label="性别" options={optionsOf(GENDER_NAMES)} value={gender} onChange={setGender} />
-          <TextField
+          <Segmented labelled label="性别" options={optionsOf(GENDER_NAMES)} value={gender} onChange={setGender} />
+          <DateField
             label="出生日期（比如 2019-06-01）"
             value={birthDate}
             onChange={setBirthDate}
-            maxCharacters={DATE_CHARACTERS}
-            mistake={mistakeOf('birthDate')}
+            mistake={save.problem?.mistakeAt('birthDate')}
           />
         </>
       )}
@@ -97,19 +102,10 @@ export function MemberForm({ title, onSave, onClose }: Props) {
         label="手机号（没有就不填）"
         value={phone}
         onChange={setPhone}
-        maxCharacters={PHONE_MAX_CHARACTERS}
-        mistake={mistakeOf('phone')}
+        maxCharacters={PHONE_CHARACTERS}
+        mistake={save.problem?.mistakeAt('phone')}
       />
-      <Choice label="常住" options={optionsOf(RESIDENCE_NAMES)} value={residence} onChange={setResidence} />
-      <ProblemNote problem={save.problem} />
-      <Ways>
-        <ActionButton onPress={onClose}>先不添</ActionButton>
-        {relation !== undefined && name.trim() !== '' && (
-          <ActionButton filled onPress={send}>
-            {save.busy ? '正在登记…' : '登记'}
-          </ActionButton>
-        )}
-      </Ways>
-    </Card>
+      <Segmented labelled label="常住" options={optionsOf(RESIDENCE_NAMES)} value={residence} onChange={setResidence} />
+    </FormCard>
   );
 }

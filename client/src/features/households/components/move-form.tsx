@@ -1,17 +1,12 @@
-import { NUMBER_MAX_CHARACTERS, RELATION_NAMES } from '@xiangyue/shared/features/households/household';
+import { NUMBER_MAX_CHARACTERS } from '@xiangyue/shared/features/households/household';
 import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { useState } from 'react';
 import { useAction } from '@/platform/use-action';
-import { ActionButton } from '@/ui/action-button';
-import { Card } from '@/ui/card';
-import { Choice, optionsOf } from '@/ui/choice';
-import { ProblemNote } from '@/ui/problem-note';
+import { DateField } from '@/ui/date-field';
+import { FormCard } from '@/ui/form-card';
+import { Segmented } from '@/ui/segmented';
 import { TextField } from '@/ui/text-field';
-import { Ways } from '@/ui/ways';
-import type { MemberFields } from './member-form';
-
-const DATE_CHARACTERS = 10;
-const { head: _head, ...OTHERS } = RELATION_NAMES;
+import { type MemberFields, RELATION_OPTIONS } from './member-form';
 
 interface Props {
   /** Enters it. Throws ApiProblem. */
@@ -25,27 +20,26 @@ export function MoveForm({ onSave, onClose }: Props) {
   const [relation, setRelation] = useState<MemberFields['relation']>();
   const [on, setOn] = useState(localDateOf(Date.now()));
   const save = useAction(onSave);
-  const mistakeOf = (path: string) => save.problem?.errors.find((error) => error.path === path)?.message;
   return (
-    <Card title="迁到另一户">
+    <FormCard
+      title="迁到另一户"
+      of={save}
+      beside={['number', 'on']}
+      act="迁过去"
+      acting="正在迁…"
+      onAct={relation && (() => save.run({ number, relation, on }))}
+      leave="先不迁"
+      onLeave={onClose}
+    >
       <TextField
         label="本村哪一户（户号）"
         value={number}
         onChange={setNumber}
         maxCharacters={NUMBER_MAX_CHARACTERS}
-        mistake={mistakeOf('number')}
+        mistake={save.problem?.mistakeAt('number')}
       />
-      <Choice label="与那家户主的关系" options={optionsOf(OTHERS)} value={relation} onChange={setRelation} />
-      <TextField label="哪一天" value={on} onChange={setOn} maxCharacters={DATE_CHARACTERS} mistake={mistakeOf('on')} />
-      <ProblemNote problem={save.problem} />
-      <Ways>
-        <ActionButton onPress={onClose}>先不迁</ActionButton>
-        {relation !== undefined && (
-          <ActionButton filled onPress={() => save.run({ number, relation, on })}>
-            {save.busy ? '正在迁…' : '迁过去'}
-          </ActionButton>
-        )}
-      </Ways>
-    </Card>
+      <Segmented labelled label="与那家户主的关系" options={RELATION_OPTIONS} value={relation} onChange={setRelation} />
+      <DateField label="哪一天" value={on} onChange={setOn} mistake={save.problem?.mistakeAt('on')} />
+    </FormCard>
   );
 }

@@ -8,7 +8,7 @@ import { scanCard } from '@/platform/scan-card';
 import { useAction } from '@/platform/use-action';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
-import { ProblemView } from '@/ui/problem-view';
+import { ProblemNote } from '@/ui/problem-note';
 import { Prose } from '@/ui/prose';
 import { Tag } from '@/ui/tag';
 import { Ways } from '@/ui/ways';
@@ -73,7 +73,7 @@ function Asked({ request, onChanged }: { readonly request: NonNullable<Request>;
         {request.name}，{request.regionName}，{sayAge(Date.parse(request.askedAt), Date.now())}提交
       </Prose>
       {isRefused && <Prose>原因：{request.reason}</Prose>}
-      {withdraw.problem && <ProblemView problem={withdraw.problem} retry={withdraw.run} />}
+      <ProblemNote problem={withdraw.problem} />
       <Ways>
         {isRefused ? (
           <ActionButton onPress={() => open(paths.askToBind)}>再写一次</ActionButton>

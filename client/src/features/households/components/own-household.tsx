@@ -5,13 +5,11 @@ import { sayDate } from '@xiangyue/shared/kernel/time';
 import { useState } from 'react';
 import { api } from '@/platform/api';
 import { useAction } from '@/platform/use-action';
-import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
-import { ProblemView } from '@/ui/problem-view';
+import { FormCard } from '@/ui/form-card';
 import { Prose } from '@/ui/prose';
 import { Row } from '@/ui/row';
 import { Tag } from '@/ui/tag';
-import { Ways } from '@/ui/ways';
 import { HandOnHead } from './hand-on-head';
 import { KinCard } from './kin-card';
 
@@ -69,15 +67,16 @@ function Unbind({ onDone, onStay }: { readonly onDone: () => void; readonly onSt
     onDone();
   });
   return (
-    <Card title="要解除绑定吗？">
+    <FormCard
+      title="要解除绑定吗？"
+      of={unbind}
+      act="解除绑定"
+      acting="正在解除…"
+      onAct={unbind.run}
+      leave="先不解除"
+      onLeave={onStay}
+    >
       <Prose>您家的登记不变，只是这个微信看不到了。以后用户卡可以再绑定。</Prose>
-      {unbind.problem && <ProblemView problem={unbind.problem} retry={unbind.run} />}
-      <Ways>
-        <ActionButton onPress={onStay}>先不解除</ActionButton>
-        <ActionButton filled onPress={unbind.run}>
-          {unbind.busy ? '正在解除…' : '解除绑定'}
-        </ActionButton>
-      </Ways>
-    </Card>
+    </FormCard>
   );
 }

@@ -18,7 +18,7 @@ export function PaperCard({ card: { villageName, groupName, courtyardName, numbe
       <LozengeStrip />
       <View className="paper-card__body">
         <QrCode text={addressOf(code)} label={`户卡 ${number}`} />
-        <View className="paper-card__words">
+        <View>
           <View className="paper-card__village">{villageName}户卡</View>
           <View className="paper-card__place">{[groupName, courtyardName].filter(Boolean).join(' ')}</View>
           <View className="paper-card__place">

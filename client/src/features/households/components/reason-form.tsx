@@ -1,11 +1,8 @@
 import { WORDS_MAX_CHARACTERS } from '@xiangyue/shared/features/households/household';
 import { useState } from 'react';
 import { useAction } from '@/platform/use-action';
-import { ActionButton } from '@/ui/action-button';
-import { Card } from '@/ui/card';
-import { ProblemNote } from '@/ui/problem-note';
+import { FormCard } from '@/ui/form-card';
 import { TextField } from '@/ui/text-field';
-import { Ways } from '@/ui/ways';
 
 interface Props {
   readonly title: string;
@@ -21,21 +18,23 @@ export function ReasonForm({ title, act, onSave, onClose }: Props) {
   const [reason, setReason] = useState('');
   const save = useAction(onSave);
   return (
-    <Card title={title}>
+    <FormCard
+      title={title}
+      of={save}
+      beside={['reason']}
+      act={act}
+      acting="正在办…"
+      onAct={() => save.run(reason)}
+      leave="先不办"
+      onLeave={onClose}
+    >
       <TextField
         label="原因"
         value={reason}
         onChange={setReason}
         maxCharacters={WORDS_MAX_CHARACTERS}
-        mistake={save.problem?.errors[0]?.message}
+        mistake={save.problem?.mistakeAt('reason')}
       />
-      <ProblemNote problem={save.problem} />
-      <Ways>
-        <ActionButton onPress={onClose}>先不办</ActionButton>
-        <ActionButton filled onPress={() => save.run(reason)}>
-          {save.busy ? '正在办…' : act}
-        </ActionButton>
-      </Ways>
-    </Card>
+    </FormCard>
   );
 }

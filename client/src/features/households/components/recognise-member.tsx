@@ -3,13 +3,10 @@ import { registerContract } from '@xiangyue/shared/features/households/register.
 import { useState } from 'react';
 import { useAction } from '@/platform/use-action';
 import { useApi } from '@/platform/use-api';
-import { ActionButton } from '@/ui/action-button';
-import { Card } from '@/ui/card';
-import { Choice } from '@/ui/choice';
-import { ProblemNote } from '@/ui/problem-note';
+import { FormCard } from '@/ui/form-card';
 import { Prose } from '@/ui/prose';
 import { Result } from '@/ui/result';
-import { Ways } from '@/ui/ways';
+import { Segmented } from '@/ui/segmented';
 
 interface Props {
   readonly householdId: string;
@@ -28,9 +25,18 @@ export function RecogniseMember({ householdId, onSave, onOther }: Props) {
       {({ groupName, number, members }) => {
         const free = members.filter(({ boundAt }) => boundAt === null);
         return (
-          <Card title={`${groupName} ${number} 号`}>
+          <FormCard
+            title={`${groupName} ${number} 号`}
+            of={save}
+            act="就是他，绑定"
+            acting="正在绑定…"
+            onAct={memberId === undefined ? undefined : () => save.run(memberId)}
+            leave="不是这一户"
+            onLeave={onOther}
+          >
             {free.length === 0 && <Prose>这一户的人都已经绑定了。</Prose>}
-            <Choice
+            <Segmented
+              labelled
               label="他是哪一位"
               options={free.map(({ id, name, relation }) => ({
                 value: id,
@@ -39,16 +45,7 @@ export function RecogniseMember({ householdId, onSave, onOther }: Props) {
               value={memberId}
               onChange={setMemberId}
             />
-            <ProblemNote problem={save.problem} />
-            <Ways>
-              <ActionButton onPress={onOther}>不是这一户</ActionButton>
-              {memberId !== undefined && (
-                <ActionButton filled onPress={() => save.run(memberId)}>
-                  {save.busy ? '正在绑定…' : '就是他，绑定'}
-                </ActionButton>
-              )}
-            </Ways>
-          </Card>
+          </FormCard>
         );
       }}
     </Result>

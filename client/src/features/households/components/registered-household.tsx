@@ -1,7 +1,7 @@
 import { LEAVING_NAMES, RELATION_NAMES, RESIDENCE_NAMES } from '@xiangyue/shared/features/households/household';
 import { registerContract } from '@xiangyue/shared/features/households/register.contract';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
-import { localDateOf, sayDate } from '@xiangyue/shared/kernel/time';
+import { sayDate, sayDay } from '@xiangyue/shared/kernel/time';
 import { useState } from 'react';
 import { paths } from '@/paths';
 import { api } from '@/platform/api';
@@ -131,7 +131,7 @@ function Past({ household: { formerMembers, history } }: { readonly household: R
           <Row
             key={`${at} ${what} ${memberName}`}
             title={[memberName, what].filter(Boolean).join(' ')}
-            note={[sayDate(localDateOf(Date.parse(at))), byName, words].filter(Boolean).join('，')}
+            note={[sayDay(Date.parse(at)), byName, words].filter(Boolean).join('，')}
           />
         ))}
       </Card>

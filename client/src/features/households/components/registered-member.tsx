@@ -4,12 +4,11 @@ import { sayDate } from '@xiangyue/shared/kernel/time';
 import { type ReactNode, useState } from 'react';
 import { api } from '@/platform/api';
 import { useAction } from '@/platform/use-action';
-import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
+import { FormCard } from '@/ui/form-card';
 import { PageHead } from '@/ui/page-head';
 import { ProblemNote } from '@/ui/problem-note';
 import { Row } from '@/ui/row';
-import { Ways } from '@/ui/ways';
 import { KinForm } from './kin-form';
 import { LeaveForm } from './leave-form';
 import { MoveForm } from './move-form';
@@ -143,14 +142,14 @@ function HeadForm({
 }) {
   const save = useAction(onSave);
   return (
-    <Card title={`让${name}当户主？`}>
-      <ProblemNote problem={save.problem} />
-      <Ways>
-        <ActionButton onPress={onClose}>先不换</ActionButton>
-        <ActionButton filled onPress={save.run}>
-          {save.busy ? '正在换…' : '换户主'}
-        </ActionButton>
-      </Ways>
-    </Card>
+    <FormCard
+      title={`让${name}当户主？`}
+      of={save}
+      act="换户主"
+      acting="正在换…"
+      onAct={save.run}
+      leave="先不换"
+      onLeave={onClose}
+    />
   );
 }

@@ -1,19 +1,14 @@
 import { RELATION_NAMES } from '@xiangyue/shared/features/households/household';
 import { householdsContract } from '@xiangyue/shared/features/households/households.contract';
+import { NAME_MAX_CHARACTERS } from '@xiangyue/shared/features/identity/identity.contract';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { useState } from 'react';
 import { api } from '@/platform/api';
 import { useAction } from '@/platform/use-action';
-import { ActionButton } from '@/ui/action-button';
-import { Card } from '@/ui/card';
-import { Choice } from '@/ui/choice';
-import { ProblemNote } from '@/ui/problem-note';
+import { FormCard } from '@/ui/form-card';
 import { Prose } from '@/ui/prose';
+import { Segmented } from '@/ui/segmented';
 import { TextField } from '@/ui/text-field';
-import { Ways } from '@/ui/ways';
-
-/** The service checks again, and says it in its own words. */
-const NAME_MAX_CHARACTERS = 20;
 
 interface Props extends OutputOf<typeof householdsContract.openCard> {
   readonly code: string;
@@ -35,24 +30,23 @@ export function WhoAmI({ code, villageName, groupName, number, members, onBound,
     text: `${maskedName}（${RELATION_NAMES[relation]}）`,
   }));
   return (
-    <Card title={`${villageName}${groupName} ${number} 号`}>
+    <FormCard
+      title={`${villageName}${groupName} ${number} 号`}
+      of={bind}
+      act="绑定"
+      acting="正在绑定…"
+      onAct={memberId !== undefined && name.trim() !== '' ? () => bind.run(memberId) : undefined}
+      leave="不是这一户"
+      onLeave={onOther}
+    >
       {members.length === 0 ? (
         <Prose>这一户的人都已经绑定了。不是家里人绑的，请告诉村干部。</Prose>
       ) : (
-        <Choice label="您是哪一位？" options={options} value={memberId} onChange={setMemberId} />
+        <Segmented labelled label="您是哪一位？" options={options} value={memberId} onChange={setMemberId} />
       )}
       {memberId !== undefined && (
         <TextField label="写您的全名" value={name} onChange={setName} maxCharacters={NAME_MAX_CHARACTERS} />
       )}
-      <ProblemNote problem={bind.problem} />
-      <Ways>
-        <ActionButton onPress={onOther}>不是这一户</ActionButton>
-        {memberId !== undefined && name.trim() !== '' && (
-          <ActionButton filled onPress={() => bind.run(memberId)}>
-            {bind.busy ? '正在绑定…' : '绑定'}
-          </ActionButton>
-        )}
-      </Ways>
-    </Card>
+    </FormCard>
   );
 }

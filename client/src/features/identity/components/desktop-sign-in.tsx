@@ -5,7 +5,9 @@ import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
 import { Loading } from '@/ui/loading';
 import { ProblemView } from '@/ui/problem-view';
+import { Prose } from '@/ui/prose';
 import { QrCode } from '@/ui/qr-code';
+import { Ways } from '@/ui/ways';
 import { useDesktopSignIn } from '../use-desktop-sign-in';
 import './desktop-sign-in.scss';
 
@@ -19,16 +21,16 @@ export function DesktopSignIn({ onSignedIn }: { readonly onSignedIn: (session: S
     <Card title="用手机微信扫码">
       {asked ? (
         <>
-          <View className="desktop-sign-in__text">打开微信里的乡约，在“我的”里点“扫码登录电脑”，对准这个码。</View>
+          <Prose>打开微信里的乡约，在“我的”里点“扫码登录电脑”，对准这个码。</Prose>
           <QrCode text={writeDesktopCode({ signInId: asked.id, scanCode: asked.scanCode })} label="登录二维码" />
           <View className="desktop-sign-in__wait">两分钟内有效，手机上同意后这里会自动登录。</View>
         </>
       ) : (
         <>
-          <View className="desktop-sign-in__text">这个二维码过期了。</View>
-          <View className="desktop-sign-in__action">
+          <Prose>这个二维码过期了。</Prose>
+          <Ways>
             <ActionButton onPress={refresh}>刷新二维码</ActionButton>
-          </View>
+          </Ways>
         </>
       )}
     </Card>

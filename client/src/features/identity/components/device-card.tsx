@@ -1,14 +1,14 @@
-import { View } from '@tarojs/components';
 import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
-import { localDateOf, sayAge, sayDate } from '@xiangyue/shared/kernel/time';
+import { sayAge, sayDay } from '@xiangyue/shared/kernel/time';
 import { api } from '@/platform/api';
 import { useAction } from '@/platform/use-action';
 import { ActionButton } from '@/ui/action-button';
-import { aria } from '@/ui/aria';
 import { Card } from '@/ui/card';
+import { ProblemNote } from '@/ui/problem-note';
+import { Prose } from '@/ui/prose';
 import { Tag } from '@/ui/tag';
-import './device-card.scss';
+import { Ways } from '@/ui/ways';
 
 type Session = OutputOf<typeof identityContract.mySessions>['sessions'][number];
 
@@ -27,17 +27,13 @@ export function DeviceCard({ session: { id, device, startedAt, lastSeenAt, curre
   });
   return (
     <Card title={DEVICE_NAMES[device]} aside={current && <Tag tone="tea">正在用的这台</Tag>}>
-      <View className="device-card__when">{sayDate(localDateOf(Date.parse(startedAt)))}登录</View>
-      <View className="device-card__when">上次使用：{sayAge(Date.parse(lastSeenAt), Date.now())}</View>
-      {end.problem && (
-        <View className="device-card__problem" {...aria({ role: 'alert' })}>
-          {end.problem.title}
-        </View>
-      )}
+      <Prose>{sayDay(Date.parse(startedAt))}登录</Prose>
+      <Prose>上次使用：{sayAge(Date.parse(lastSeenAt), Date.now())}</Prose>
+      <ProblemNote problem={end.problem} />
       {!current && (
-        <View className="device-card__action">
+        <Ways>
           <ActionButton onPress={end.run}>{end.busy ? '正在退出…' : '退出这台设备'}</ActionButton>
-        </View>
+        </Ways>
       )}
     </Card>
   );

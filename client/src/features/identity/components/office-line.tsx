@@ -6,9 +6,11 @@ import { useState } from 'react';
 import { api } from '@/platform/api';
 import { useAction } from '@/platform/use-action';
 import { ActionButton } from '@/ui/action-button';
-import { Notice } from '@/ui/notice';
+import { ProblemNote } from '@/ui/problem-note';
+import { Prose } from '@/ui/prose';
 import { Row } from '@/ui/row';
 import { Tag } from '@/ui/tag';
+import { Ways } from '@/ui/ways';
 import './office-line.scss';
 
 type Grant = OutputOf<typeof identityContract.grants>['grants'][number];
@@ -47,15 +49,15 @@ export function OfficeLine({ grant, onRevoked }: Props) {
       />
       {isOpen && (
         <View className="office-line__revoke">
-          <View className="office-line__text">
+          <Prose>
             免去以后，{name}马上不能再以{regionName}
             {roleName}的身份办事。他会收到消息，这件事也会记在任职记录里。
-          </View>
-          <View className="office-line__ways">
+          </Prose>
+          <Ways>
             <ActionButton onPress={() => setIsOpen(false)}>不免去</ActionButton>
             <ActionButton onPress={revoke.run}>{revoke.busy ? '正在免去…' : '免去职务'}</ActionButton>
-          </View>
-          <Notice problem={revoke.problem} />
+          </Ways>
+          <ProblemNote problem={revoke.problem} />
         </View>
       )}
     </View>

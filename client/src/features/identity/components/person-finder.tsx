@@ -1,15 +1,15 @@
-import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { useState } from 'react';
 import { api } from '@/platform/api';
+import { scanQr } from '@/platform/scan-qr';
 import { useAction } from '@/platform/use-action';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
-import { Notice } from '@/ui/notice';
+import { ProblemNote } from '@/ui/problem-note';
+import { Prose } from '@/ui/prose';
 import { TextField } from '@/ui/text-field';
-import './person-finder.scss';
+import { Ways } from '@/ui/ways';
 
 export type FoundPerson = OutputOf<typeof identityContract.findPersonByCode>;
 
@@ -31,28 +31,28 @@ export function PersonFinder({ regionId, found, onFound }: Props) {
   });
 
   async function scan() {
-    const scanned = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] }).catch(() => undefined);
-    if (scanned) find.run(scanned.result);
+    const scanned = await scanQr({ onlyFromCamera: true });
+    if (scanned !== undefined) find.run(scanned);
   }
 
   if (found)
     return (
       <Card title={found.personName}>
-        <View className="person-finder__text">就是他出示的编号。名字不对，就不要往下办。</View>
-        <View className="person-finder__action">
+        <Prose>就是他出示的编号。名字不对，就不要往下办。</Prose>
+        <Ways>
           <ActionButton onPress={() => onFound(undefined)}>换一个人</ActionButton>
-        </View>
+        </Ways>
       </Card>
     );
   return (
     <Card title="是谁">
-      <View className="person-finder__text">请他在自己手机上打开“我的”，点“我的编号”，给您看八个字母和数字。</View>
+      <Prose>请他在自己手机上打开“我的”，点“我的编号”，给您看八个字母和数字。</Prose>
       <TextField label="他的编号" value={typed} onChange={setTyped} maxCharacters={TYPED_MAX_CHARACTERS} />
-      <View className="person-finder__action">
+      <Ways>
         <ActionButton onPress={() => find.run(typed)}>{find.busy ? '正在找…' : '找这个人'}</ActionButton>
         {process.env.TARO_ENV === 'weapp' && <ActionButton onPress={() => void scan()}>扫他的码</ActionButton>}
-      </View>
-      <Notice problem={find.problem} />
+      </Ways>
+      <ProblemNote problem={find.problem} />
     </Card>
   );
 }

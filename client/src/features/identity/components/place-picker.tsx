@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { isHeldBelow, isHeldIn } from '@xiangyue/shared/features/identity/offices.rules';
 import { regionsContract } from '@xiangyue/shared/features/regions/regions.contract';
 import type { Role } from '@xiangyue/shared/kernel/access';
@@ -6,9 +5,10 @@ import { useState } from 'react';
 import { useApi } from '@/platform/use-api';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
+import { Prose } from '@/ui/prose';
 import { Result } from '@/ui/result';
 import { Row } from '@/ui/row';
-import './place-picker.scss';
+import { Ways } from '@/ui/ways';
 
 export interface Place {
   readonly id: string;
@@ -34,10 +34,10 @@ export function PlacePicker({ root, role, chosen, onChoose }: Props) {
   if (chosen)
     return (
       <Card title={chosen.name}>
-        <View className="place-picker__text">就在这里任职。</View>
-        <View className="place-picker__action">
+        <Prose>就在这里任职。</Prose>
+        <Ways>
           <ActionButton onPress={() => onChoose(undefined)}>换一处</ActionButton>
-        </View>
+        </Ways>
       </Card>
     );
   return (

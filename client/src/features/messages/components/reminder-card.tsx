@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { messagesContract } from '@xiangyue/shared/features/messages/messages.contract';
 import { writeSoon } from '@/platform/queue/queue';
 import { askReminders } from '@/platform/subscribe';
@@ -6,8 +5,9 @@ import { useAction } from '@/platform/use-action';
 import { useApi } from '@/platform/use-api';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
-import { Notice } from '@/ui/notice';
-import './reminder-card.scss';
+import { ProblemNote } from '@/ui/problem-note';
+import { Prose } from '@/ui/prose';
+import { Ways } from '@/ui/ways';
 
 /** In WeChat: a reminder for each tap, as many as one wants. Nothing where the county has set up no reminders. */
 export function ReminderCard() {
@@ -23,17 +23,17 @@ export function ReminderCard() {
   const isOff = templates.every(({ refusedForever }) => refusedForever);
   return (
     <Card title="微信提醒">
-      <View className="reminder-card__text">
+      <Prose>
         {isOff
           ? '您在微信里选了不再接收。要打开：点右上角的“…”，再点设置、订阅消息。'
           : `点一次，就提醒一次。${left > 0 ? `还能提醒您 ${left} 次。` : ''}不点也不要紧，消息都在这里。`}
-      </View>
+      </Prose>
       {!isOff && (
-        <View className="reminder-card__action">
+        <Ways>
           <ActionButton onPress={allow.run}>下次有消息提醒我</ActionButton>
-        </View>
+        </Ways>
       )}
-      <Notice problem={allow.problem} />
+      <ProblemNote problem={allow.problem} />
     </Card>
   );
 }

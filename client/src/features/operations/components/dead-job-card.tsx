@@ -6,7 +6,9 @@ import { api } from '@/platform/api';
 import { useAction } from '@/platform/use-action';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
-import { Notice } from '@/ui/notice';
+import { ProblemNote } from '@/ui/problem-note';
+import { Prose } from '@/ui/prose';
+import { Ways } from '@/ui/ways';
 import './dead-job-card.scss';
 
 interface Props {
@@ -23,15 +25,15 @@ export function DeadJobCard({ regionId, job: { id, what, kind, attempts, reason,
   });
   return (
     <Card title={what}>
-      <View className="dead-job-card__when">
+      <Prose>
         {sayMoment(Date.parse(diedAt), Date.now())}放弃的，试过 {attempts} 次
-      </View>
+      </Prose>
       <View className="dead-job-card__reason">{reason}</View>
       {kind !== what && <View className="dead-job-card__kind">{kind}</View>}
-      <View className="dead-job-card__action">
+      <Ways>
         <ActionButton onPress={retry.run}>{retry.busy ? '正在重试…' : '再试一次'}</ActionButton>
-      </View>
-      <Notice problem={retry.problem} />
+      </Ways>
+      <ProblemNote problem={retry.problem} />
     </Card>
   );
 }

@@ -6,7 +6,9 @@ import { writeQueue } from '@/platform/queue/queue';
 import type { QueuedWrite } from '@/platform/queue/queue.rules';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
+import { Prose } from '@/ui/prose';
 import { Tag } from '@/ui/tag';
+import { Ways } from '@/ui/ways';
 import './write-card.scss';
 
 /** One write: what, when, how it stands; to be sent again or given up. */
@@ -17,12 +19,14 @@ export function WriteCard({ write }: { readonly write: QueuedWrite }) {
 
   return (
     <Card title={what} aside={refusal ? <Tag tone="madder">没有办成</Tag> : <Tag tone="ochre">待上传</Tag>}>
-      <View className="write-card__when">{sayMoment(createdAtMs, Date.now())}办的</View>
-      <View className={refusal ? 'write-card__refusal' : 'write-card__state'}>
-        {refusal ? [refusal.title, refusal.detail].filter(Boolean).join('。') : sayState(write, online)}
-      </View>
-      {asking && <View className="write-card__state">不要了就不再上传，这一步等于没有办。</View>}
-      <View className="write-card__ways">
+      <Prose>{sayMoment(createdAtMs, Date.now())}办的</Prose>
+      {refusal ? (
+        <View className="write-card__refusal">{[refusal.title, refusal.detail].filter(Boolean).join('。')}</View>
+      ) : (
+        <Prose>{sayState(write, online)}</Prose>
+      )}
+      {asking && <Prose>不要了就不再上传，这一步等于没有办。</Prose>}
+      <Ways>
         {asking ? (
           <>
             <ActionButton onPress={() => setAsking(false)}>留着</ActionButton>
@@ -34,7 +38,7 @@ export function WriteCard({ write }: { readonly write: QueuedWrite }) {
             <ActionButton onPress={() => setAsking(true)}>不要了…</ActionButton>
           </>
         )}
-      </View>
+      </Ways>
     </Card>
   );
 }

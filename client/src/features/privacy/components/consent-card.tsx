@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { sayMoment } from '@xiangyue/shared/kernel/time';
 import { useAction } from '@/platform/use-action';
-import { aria } from '@/ui/aria';
 import { Card } from '@/ui/card';
+import { ProblemNote } from '@/ui/problem-note';
 import { Tag } from '@/ui/tag';
 import { Toggle } from '@/ui/toggle';
 import type { Consent } from '../say-consents';
@@ -33,12 +33,7 @@ export function ConsentCard({ consent, onSay }: Props) {
           onChange={say.run}
         />
       </View>
-      {say.problem && (
-        <View className="consent-card__problem" {...aria({ role: 'alert' })}>
-          {say.problem.title}
-          {say.problem.detail && `。${say.problem.detail}`}
-        </View>
-      )}
+      <ProblemNote problem={say.problem} />
     </Card>
   );
 }

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { ERASE_WORD, privacyContract } from '@xiangyue/shared/features/privacy/privacy.contract';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { useState } from 'react';
@@ -7,10 +6,11 @@ import { api } from '@/platform/api';
 import { backOr } from '@/platform/navigate';
 import { useAction } from '@/platform/use-action';
 import { ActionButton } from '@/ui/action-button';
-import { aria } from '@/ui/aria';
 import { Card } from '@/ui/card';
+import { ProblemNote } from '@/ui/problem-note';
+import { Prose } from '@/ui/prose';
 import { TextField } from '@/ui/text-field';
-import './erase-form.scss';
+import { Ways } from '@/ui/ways';
 
 /** Room for a slip of the finger. */
 const WORD_MAX_CHARACTERS = 10;
@@ -21,10 +21,10 @@ export function EraseForm({ onErased }: { readonly onErased: (told: OutputOf<typ
   const erase = useAction(async () => {
     onErased(await api(privacyContract.erase, { word: word.trim() as typeof ERASE_WORD }));
   });
-  const mistake = erase.problem?.errors[0]?.message;
+  const mistake = erase.problem?.mistakeAt('word');
   return (
     <Card title="确实要注销吗？">
-      <View className="erase-form__text">所有设备马上退出登录，担任的职务到此为止。看村规不受影响。</View>
+      <Prose>所有设备马上退出登录，担任的职务到此为止。看村规不受影响。</Prose>
       <TextField
         label={`请在下面写“${ERASE_WORD}”两个字`}
         value={word}
@@ -32,18 +32,13 @@ export function EraseForm({ onErased }: { readonly onErased: (told: OutputOf<typ
         maxCharacters={WORD_MAX_CHARACTERS}
         mistake={mistake}
       />
-      {erase.problem && mistake === undefined && (
-        <View className="erase-form__problem" {...aria({ role: 'alert' })}>
-          {erase.problem.title}
-          {erase.problem.detail && `。${erase.problem.detail}`}
-        </View>
-      )}
-      <View className="erase-form__ways">
+      {mistake === undefined && <ProblemNote problem={erase.problem} />}
+      <Ways>
         <ActionButton filled onPress={() => backOr(paths.me)}>
           先不注销
         </ActionButton>
         <ActionButton onPress={erase.run}>{erase.busy ? '正在注销…' : '注销账号'}</ActionButton>
-      </View>
+      </Ways>
     </Card>
   );
 }

@@ -6,7 +6,8 @@ import { paths } from '@/paths';
 import { openTab } from '@/platform/navigate';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
-import { Heading } from '@/ui/heading';
+import { PageHead } from '@/ui/page-head';
+import { Prose } from '@/ui/prose';
 import { ErasedParts } from './erased-parts';
 import './erased.scss';
 
@@ -18,15 +19,13 @@ export function Erased({
 }) {
   return (
     <>
-      <View className="erased__head">
-        <Heading level={1}>账号已经注销</Heading>
-        <View className="erased__note">
-          {sayMoment(Date.parse(finishedBy), Date.now())}前后系统会再清一遍，清掉注销时正在路上的内容。
-        </View>
-      </View>
+      <PageHead
+        title="账号已经注销"
+        note={`${sayMoment(Date.parse(finishedBy), Date.now())}前后系统会再清一遍，清掉注销时正在路上的内容。`}
+      />
       {pending.length > 0 && (
         <Card title="还没有删完的">
-          <View className="erased__note">{pending.join('、')}：刚才没有删成，系统每分钟再试，不用您再来。</View>
+          <Prose>{pending.join('、')}：刚才没有删成，系统每分钟再试，不用您再来。</Prose>
         </Card>
       )}
       <ErasedParts parts={parts} isDone />

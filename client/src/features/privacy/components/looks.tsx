@@ -1,28 +1,28 @@
-import { View } from '@tarojs/components';
 import { privacyContract } from '@xiangyue/shared/features/privacy/privacy.contract';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { sayMoment } from '@xiangyue/shared/kernel/time';
-import { useState } from 'react';
 import { useApi } from '@/platform/use-api';
-import { ActionButton } from '@/ui/action-button';
+import { usePages } from '@/platform/use-pages';
 import { Card } from '@/ui/card';
 import { Empty } from '@/ui/empty';
+import { LoadMore } from '@/ui/load-more';
 import { Result } from '@/ui/result';
 import { Row } from '@/ui/row';
 import { Tag } from '@/ui/tag';
-import './looks.scss';
 
 type Look = OutputOf<typeof privacyContract.looks>['looks'][number];
 
-/** A page of looks, and below it, once asked for, the page before. @param after where the later page ended */
-export function Looks({ after }: { readonly after?: string }) {
-  const page = useApi(privacyContract.looks, { after }, { keep: false });
-  const [isMoreAsked, setIsMoreAsked] = useState(false);
+/** Each look of staff at my data, the latest first. */
+export function Looks() {
+  const first = useApi(privacyContract.looks, {}, { keep: false });
+  const list = usePages(privacyContract.looks, first, ({ next }) => (next ? { after: next } : null));
+  const looks = list.pages.flatMap((page) => page.looks);
   return (
-    <Result of={page}>
-      {({ looks, next }) => {
-        if (looks.length === 0) return <Empty title="还没有工作人员看过您的资料">以后有人看，这里就会多一条。</Empty>;
-        return (
+    <Result of={first}>
+      {() =>
+        looks.length === 0 ? (
+          <Empty title="还没有工作人员看过您的资料">以后有人看，这里就会多一条。</Empty>
+        ) : (
           <>
             <Card flush>
               {looks.map((look) => (
@@ -34,15 +34,10 @@ export function Looks({ after }: { readonly after?: string }) {
                 />
               ))}
             </Card>
-            {next !== null && !isMoreAsked && (
-              <View className="looks__more">
-                <ActionButton onPress={() => setIsMoreAsked(true)}>看更早的</ActionButton>
-              </View>
-            )}
-            {next !== null && isMoreAsked && <Looks after={next} />}
+            <LoadMore of={list} words="看更早的" />
           </>
-        );
-      }}
+        )
+      }
     </Result>
   );
 }

@@ -1,10 +1,10 @@
-import { View } from '@tarojs/components';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
+import { Prose } from '@/ui/prose';
+import { Ways } from '@/ui/ways';
 import type { Consent } from '../say-consents';
-import './notice-update.scss';
 
 /** Asks whoever has not seen the notice in its present words to look at it; draws nothing for everybody else. */
 export function NoticeUpdate({ consents }: { readonly consents: readonly Consent[] }) {
@@ -12,12 +12,12 @@ export function NoticeUpdate({ consents }: { readonly consents: readonly Consent
   if (!notice || notice.state === 'given') return null;
   return (
     <Card title={notice.state === 'outdated' ? '隐私说明更新了' : '请看一看隐私说明'}>
-      <View className="notice-update__text">说清了存什么、为什么存、谁看得到。看过以后，点“看过了”。</View>
-      <View className="notice-update__action">
+      <Prose>说清了存什么、为什么存、谁看得到。看过以后，点“看过了”。</Prose>
+      <Ways>
         <ActionButton filled onPress={() => open(paths.privacyNotice)}>
           看说明
         </ActionButton>
-      </View>
+      </Ways>
     </Card>
   );
 }

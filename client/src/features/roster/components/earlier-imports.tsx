@@ -1,4 +1,4 @@
-import { localDateOf, sayDate } from '@xiangyue/shared/kernel/time';
+import { sayDay } from '@xiangyue/shared/kernel/time';
 import { Card } from '@/ui/card';
 import { Row } from '@/ui/row';
 import { Tag } from '@/ui/tag';
@@ -22,7 +22,7 @@ export function EarlierImports({ imports }: { readonly imports: readonly RosterI
     <Card title="以前的导入" flush>
       {imports.map(({ id, fileName, uploadedAt, state, counts }) => {
         const [tone, word] = STATE_WORDS[state];
-        const date = sayDate(localDateOf(Date.parse(uploadedAt)));
+        const date = sayDay(Date.parse(uploadedAt));
         return (
           <Row
             key={id}

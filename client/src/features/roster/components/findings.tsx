@@ -7,10 +7,10 @@ import { useAction } from '@/platform/use-action';
 import { useApi } from '@/platform/use-api';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
-import { Notice } from '@/ui/notice';
+import { ProblemNote } from '@/ui/problem-note';
 import { Result } from '@/ui/result';
 import { Tag } from '@/ui/tag';
-import './buttons.scss';
+import { Ways } from '@/ui/ways';
 import './findings.scss';
 
 type Finding = OutputOf<typeof rosterContract.findings>['findings'][number];
@@ -43,12 +43,12 @@ export function Findings({ regionId, importId, fileName, count }: Props) {
       {count > FINDINGS_PAGE_LIMIT && (
         <View className="findings__where">{`第 ${from + 1} 到 ${last} 处，一共 ${count} 处`}</View>
       )}
-      <Notice problem={save.problem} />
-      <View className="roster-buttons">
+      <ProblemNote problem={save.problem} />
+      <Ways stacked>
         {last < count && <ActionButton onPress={() => setFrom(last)}>看后面的</ActionButton>}
         {from > 0 && <ActionButton onPress={() => setFrom(from - FINDINGS_PAGE_LIMIT)}>看前面的</ActionButton>}
         <ActionButton onPress={save.run}>{save.busy ? '正在下载…' : '下载成表格'}</ActionButton>
-      </View>
+      </Ways>
     </Card>
   );
 }
@@ -58,7 +58,7 @@ function Line({ of: { sheet, row, column, heading, message } }: { readonly of: F
     <View className="findings__line">
       <View className="findings__place">
         <View className="findings__row">{`${sheet} 第 ${row} 行`}</View>
-        <View className="findings__column">{column === '' ? heading : `${column} 列 ${heading}`}</View>
+        <View>{column === '' ? heading : `${column} 列 ${heading}`}</View>
       </View>
       <View className="findings__message">{message}</View>
     </View>

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
-import { Notice } from '@/ui/notice';
+import { ProblemNote } from '@/ui/problem-note';
 import { Tag } from '@/ui/tag';
+import { Ways } from '@/ui/ways';
 import type { RosterImport, useRoster } from '../use-roster';
-import './buttons.scss';
 import './preview.scss';
 
 interface Props {
@@ -51,8 +51,8 @@ export function Preview({ of: { id, fileName, counts, missing, unreadColumns, un
       )}
       <Unread what="没有看的列" names={unreadColumns} />
       <Unread what="没有看的表" names={unreadSheets} />
-      <Notice problem={apply.problem ?? discard.problem} />
-      <View className="roster-buttons">
+      <ProblemNote problem={apply.problem ?? discard.problem} />
+      <Ways stacked>
         {!changesNothing && (
           <ActionButton filled icon="check" onPress={() => apply.run(id)}>
             {apply.busy ? '正在开始…' : '写进名册'}
@@ -61,7 +61,7 @@ export function Preview({ of: { id, fileName, counts, missing, unreadColumns, un
         <ActionButton filled={changesNothing} onPress={() => discard.run(id)}>
           {changesNothing ? '知道了' : '放弃这份表'}
         </ActionButton>
-      </View>
+      </Ways>
     </Card>
   );
 }

@@ -1,11 +1,11 @@
-import { View } from '@tarojs/components';
 import { rosterContract } from '@xiangyue/shared/features/roster/roster.contract';
 import { saveDocument } from '@/platform/documents';
 import { useAction } from '@/platform/use-action';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
-import { Notice } from '@/ui/notice';
-import './buttons.scss';
+import { ProblemNote } from '@/ui/problem-note';
+import { Prose } from '@/ui/prose';
+import { Ways } from '@/ui/ways';
 
 interface Props {
   readonly regionId: string;
@@ -21,19 +21,17 @@ export function UploadCard({ regionId, upload, filled }: Props) {
   const template = useAction(() => saveDocument(rosterContract.template, { regionId }, 'xlsx'));
   return (
     <Card title="从表格导入">
-      <View className="roster-text">
+      <Prose>
         办公室里现成的表多半能直接用：一人一行，有户号、姓名、与户主关系这些表头。没有的话，先下载模板填写。
-      </View>
-      {process.env.TARO_ENV === 'weapp' && (
-        <View className="roster-text">请先把表格发到自己的“文件传输助手”，再从聊天里选它。</View>
-      )}
-      <Notice problem={upload.problem ?? template.problem} />
-      <View className="roster-buttons">
+      </Prose>
+      {process.env.TARO_ENV === 'weapp' && <Prose>请先把表格发到自己的“文件传输助手”，再从聊天里选它。</Prose>}
+      <ProblemNote problem={upload.problem ?? template.problem} />
+      <Ways stacked>
         <ActionButton filled={filled} icon="upload" onPress={() => upload.run()}>
           {upload.busy ? '正在上传…' : CHOOSE}
         </ActionButton>
         <ActionButton onPress={template.run}>{template.busy ? '正在下载…' : '下载模板'}</ActionButton>
-      </View>
+      </Ways>
     </Card>
   );
 }

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components';
-import { localDateOf, sayDate } from '@xiangyue/shared/kernel/time';
+import { daysAfter, localDateOf, sayDate } from '@xiangyue/shared/kernel/time';
 import { useState } from 'react';
 import { Segmented } from '@/ui/segmented';
 import { MoveForm } from './move-form';
 
-const DAY_MS = 24 * 3600_000;
 /** What villages choose; the service takes 7 to 60 days. */
 const PERIODS = [
   { value: '7', text: '7 天' },
@@ -15,12 +14,11 @@ const PERIODS = [
 /** How long the village is listened to. */
 export function AnnounceForm({ send }: { readonly send: (until: string) => Promise<unknown> }) {
   const [days, setDays] = useState<(typeof PERIODS)[number]['value']>('15');
-  const until = localDateOf(Date.now() + Number(days) * DAY_MS);
+  const until = daysAfter(localDateOf(Date.now()), Number(days));
   return (
     <MoveForm action="公布出来，开始听意见" filled send={() => send(until)}>
-      <View>听多少天意见？</View>
-      <Segmented label="听多少天意见" options={PERIODS} value={days} onChange={setDays} />
-      <View>到 {sayDate(until)} 为止。这几天里，村民一条一条提意见，您一条一条答复。</View>
+      <Segmented labelled label="听多少天意见？" options={PERIODS} value={days} onChange={setDays} />
+      <View className="move-form__note">到 {sayDate(until)} 为止。这几天里，村民一条一条提意见，您一条一条答复。</View>
     </MoveForm>
   );
 }

@@ -1,7 +1,14 @@
 import { View } from '@tarojs/components';
+import {
+  ARTICLE_MAX_CHARACTERS,
+  BASIS_MAX,
+  GIST_MAX_CHARACTERS,
+  LAW_MAX_CHARACTERS,
+} from '@xiangyue/shared/features/rules/work.contract';
 import { Heading } from '@/ui/heading';
 import { Icon } from '@/ui/icon';
 import { Tappable } from '@/ui/tappable';
+import { TextButton } from '@/ui/text-button';
 import { TextField } from '@/ui/text-field';
 import type { DraftClause } from '../use-draft';
 import './basis-editor.scss';
@@ -12,9 +19,6 @@ interface Props {
   readonly basis: readonly Basis[];
   readonly onChange: (basis: Basis[]) => void;
 }
-
-/** The service checks again, and says it in its own words. */
-const BASIS_MAX = 5;
 
 /** The articles that a clause rests on. */
 export function BasisEditor({ basis, onChange }: Props) {
@@ -31,14 +35,14 @@ export function BasisEditor({ basis, onChange }: Props) {
               label="法"
               value={one.law}
               onChange={(law) => change(i, { law })}
-              maxCharacters={40}
+              maxCharacters={LAW_MAX_CHARACTERS}
               example="民法典"
             />
             <TextField
               label="条"
               value={one.article}
               onChange={(article) => change(i, { article })}
-              maxCharacters={20}
+              maxCharacters={ARTICLE_MAX_CHARACTERS}
               example="第八条"
             />
           </View>
@@ -46,7 +50,7 @@ export function BasisEditor({ basis, onChange }: Props) {
             label="说的是什么，一句白话"
             value={one.gist}
             onChange={(gist) => change(i, { gist })}
-            maxCharacters={120}
+            maxCharacters={GIST_MAX_CHARACTERS}
           />
           <Tappable
             className="basis-editor__remove"
@@ -58,12 +62,7 @@ export function BasisEditor({ basis, onChange }: Props) {
         </View>
       ))}
       {basis.length < BASIS_MAX && (
-        <Tappable
-          className="basis-editor__add"
-          onPress={() => onChange([...basis, { law: '', article: '', gist: '' }])}
-        >
-          加一条依据
-        </Tappable>
+        <TextButton onPress={() => onChange([...basis, { law: '', article: '', gist: '' }])}>加一条依据</TextButton>
       )}
     </View>
   );

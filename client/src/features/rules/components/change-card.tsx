@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { ClauseChange, Piece } from '@xiangyue/shared/features/rules/compare.rules';
 import { Card } from '@/ui/card';
 import { Tag } from '@/ui/tag';
-import type { Clause } from '../clause-words';
+import { type Clause, sayNumber } from '../clause-words';
 import './change-card.scss';
 
 const WORDS = {
@@ -33,8 +33,9 @@ export function ChangeCard({ change }: { readonly change: ClauseChange<Clause> }
 }
 
 function sayPlace({ before, after }: ClauseChange<Clause>): string {
-  if (!before || !after || before.number === after.number) return `第 ${(after ?? before)?.number} 条`;
-  return `第 ${after.number} 条（原第 ${before.number} 条）`;
+  if (!after) return before ? sayNumber(before) : '';
+  if (!before || before.number === after.number) return sayNumber(after);
+  return `${sayNumber(after)}（原${sayNumber(before)}）`;
 }
 
 function Pieces({ of: pieces }: { readonly of: readonly Piece[] }) {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Card } from '@/ui/card';
 import { Heading } from '@/ui/heading';
+import { Ways } from '@/ui/ways';
 import { type Clause, sayNumber } from '../clause-words';
 import { ClauseBasis } from './clause-basis';
 import './clause-view.scss';
@@ -20,7 +21,7 @@ export function ClauseView({ clause, children }: Props) {
         <View className="clause-view__number">{sayNumber(clause)}</View>
         <Heading level={1}>{clause.title}</Heading>
         <View className="clause-view__text">{clause.text}</View>
-        <View className="clause-view__ways">{children}</View>
+        <Ways>{children}</Ways>
       </Card>
       <Card title="没做到怎么办">
         <View className="clause-view__consequence">{clause.consequence}</View>

@@ -8,10 +8,10 @@ import { api } from '@/platform/api';
 import { useAction } from '@/platform/use-action';
 import { ActionButton } from '@/ui/action-button';
 import { Note } from '@/ui/note';
-import { Segmented } from '@/ui/segmented';
+import { ProblemNote } from '@/ui/problem-note';
+import { optionsOf, Segmented } from '@/ui/segmented';
 import { TextArea } from '@/ui/text-area';
 import { type OwnComment, RESULTS } from '../consultation-words';
-import { ActionProblem } from './action-problem';
 import { CommentView } from './comment-view';
 import { MoveForm } from './move-form';
 import './comment-desk.scss';
@@ -23,7 +23,7 @@ interface Props {
 }
 
 type AnswerResult = keyof typeof RESULTS;
-const RESULT_OPTIONS = (Object.keys(RESULTS) as AnswerResult[]).map((value) => ({ value, text: RESULTS[value] }));
+const RESULT_OPTIONS = optionsOf(RESULTS);
 
 /** One comment at the village's desk: first shown or not, then answered. */
 export function CommentDesk({ documentId, comment, onDone }: Props) {
@@ -37,7 +37,7 @@ export function CommentDesk({ documentId, comment, onDone }: Props) {
       {comment.look === 'waiting' && (
         <View className="comment-desk__ways">
           <ActionButton onPress={show.run}>公开这条意见</ActionButton>
-          <ActionProblem problem={show.problem} />
+          <ProblemNote problem={show.problem} />
           <MoveForm
             action="不公开"
             wordsLabel="为什么不公开，提意见的人看得到"
@@ -71,7 +71,7 @@ function AnswerForm({ onDone, ...seen }: { documentId: string; commentId: string
       <View className="comment-desk__send">
         <ActionButton onPress={answer.run}>{answer.busy ? '正在答复…' : '答复'}</ActionButton>
       </View>
-      <ActionProblem problem={answer.problem} />
+      <ProblemNote problem={answer.problem} />
     </View>
   );
 }

@@ -1,16 +1,17 @@
 import { View } from '@tarojs/components';
 import {
   COMMENT_MAX_CHARACTERS,
+  ON_BEHALF_MAX_CHARACTERS,
   ruleConsultationContract,
 } from '@xiangyue/shared/features/rules/consultation.contract';
 import { useState } from 'react';
 import { api } from '@/platform/api';
 import { useAction } from '@/platform/use-action';
 import { ActionButton } from '@/ui/action-button';
+import { ProblemNote } from '@/ui/problem-note';
 import { TextArea } from '@/ui/text-area';
 import { TextField } from '@/ui/text-field';
 import { Toggle } from '@/ui/toggle';
-import { ActionProblem } from './action-problem';
 import './comment-form.scss';
 
 interface Props {
@@ -51,7 +52,7 @@ export function CommentForm({ documentId, clauseKey, mayHelp, onSent }: Props) {
           label="替谁写的（自己的意见就空着）"
           value={onBehalfOf}
           onChange={setOnBehalfOf}
-          maxCharacters={20}
+          maxCharacters={ON_BEHALF_MAX_CHARACTERS}
         />
       )}
       <View className="comment-form__action">
@@ -60,7 +61,7 @@ export function CommentForm({ documentId, clauseKey, mayHelp, onSent }: Props) {
         </ActionButton>
       </View>
       <View className="comment-form__note">村里看过以后公开；不公开的会告诉您为什么。公开的每一条都要答复。</View>
-      <ActionProblem problem={send.problem} />
+      <ProblemNote problem={send.problem} />
     </View>
   );
 }

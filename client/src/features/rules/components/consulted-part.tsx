@@ -5,7 +5,7 @@ import { open } from '@/platform/navigate';
 import { Card } from '@/ui/card';
 import { Heading } from '@/ui/heading';
 import { Note } from '@/ui/note';
-import { Tappable } from '@/ui/tappable';
+import { TextButton } from '@/ui/text-button';
 import type { Comment, OwnComment } from '../consultation-words';
 import { CommentForm } from './comment-form';
 import { CommentView } from './comment-view';
@@ -33,7 +33,7 @@ export function ConsultedPart(props: Props) {
   const [unfolded, setUnfolded] = useState(false);
   const [isWriting, setWriting] = useState(false);
   return (
-    <Card className="consulted">
+    <Card>
       <Heading level={2}>{title}</Heading>
       {children}
       {own.map((comment) => (
@@ -48,14 +48,14 @@ export function ConsultedPart(props: Props) {
       ))}
       <View className="consulted__ways">
         {comments.length > 0 && (
-          <Tappable className="consulted__way" expanded={unfolded} onPress={() => setUnfolded(!unfolded)}>
+          <TextButton expanded={unfolded} onPress={() => setUnfolded(!unfolded)}>
             {unfolded ? '收起意见' : `${comments.length} 条意见`}
-          </Tappable>
+          </TextButton>
         )}
         {isOpen && !isWriting && (
-          <Tappable className="consulted__way" onPress={() => (isSignedIn ? setWriting(true) : open(paths.signIn))}>
+          <TextButton onPress={() => (isSignedIn ? setWriting(true) : open(paths.signIn))}>
             {isSignedIn ? '提意见' : '登录后提意见'}
-          </Tappable>
+          </TextButton>
         )}
       </View>
       {isWriting && (

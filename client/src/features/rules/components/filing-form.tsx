@@ -1,17 +1,17 @@
 import { View } from '@tarojs/components';
-import { localDateOf, sayDate } from '@xiangyue/shared/kernel/time';
+import { FILING_NUMBER_MAX_CHARACTERS } from '@xiangyue/shared/features/rules/work.contract';
+import { daysAfter, localDateOf, sayDate } from '@xiangyue/shared/kernel/time';
 import { useState } from 'react';
+import { DateField } from '@/ui/date-field';
 import { Segmented } from '@/ui/segmented';
 import { TextField } from '@/ui/text-field';
 import { MoveForm } from './move-form';
 
-const DAY_MS = 24 * 3600_000;
 const BEGINNINGS = [
   { value: '0', text: '今天' },
   { value: '7', text: '一周后' },
   { value: '30', text: '30 天后' },
 ] as const;
-const NUMBER_MAX_CHARACTERS = 40;
 const IS_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 interface Props {
@@ -23,7 +23,7 @@ export function FilingForm({ send }: Props) {
   const [number, setNumber] = useState('');
   const [days, setDays] = useState<(typeof BEGINNINGS)[number]['value']>('7');
   const [day, setDay] = useState('');
-  const effectiveFrom = day.trim() || localDateOf(Date.now() + Number(days) * DAY_MS);
+  const effectiveFrom = day.trim() || daysAfter(localDateOf(Date.now()), Number(days));
   // The last thing that was said counts.
   function choose(chosen: typeof days) {
     setDays(chosen);
@@ -35,18 +35,20 @@ export function FilingForm({ send }: Props) {
         label="备案编号"
         value={number}
         onChange={setNumber}
-        maxCharacters={NUMBER_MAX_CHARACTERS}
+        maxCharacters={FILING_NUMBER_MAX_CHARACTERS}
         example="板府备〔2026〕3 号"
       />
-      <View className="filing-form__when">从哪天起实行？</View>
       <Segmented
-        label="从哪天起实行"
+        labelled
+        label="从哪天起实行？"
         options={BEGINNINGS}
         value={day.trim() === '' ? days : undefined}
         onChange={choose}
       />
-      <TextField label="或者写一个日子" value={day} onChange={setDay} maxCharacters={10} example="2026-12-04" />
-      {IS_DAY.test(effectiveFrom) && <View>{sayDate(effectiveFrom)}起实行；有旧版的，到那天自动退下。</View>}
+      <DateField label="或者写一个日子" value={day} onChange={setDay} example="2026-12-04" />
+      {IS_DAY.test(effectiveFrom) && (
+        <View className="move-form__note">{sayDate(effectiveFrom)}起实行；有旧版的，到那天自动退下。</View>
+      )}
     </MoveForm>
   );
 }

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components';
 import { type Finding, isRefused } from '@xiangyue/shared/features/rules/clause-check.rules';
 import { WORDS_MAX_CHARACTERS } from '@xiangyue/shared/features/rules/work.contract';
 import { Note } from '@/ui/note';
-import { Tappable } from '@/ui/tappable';
 import { TextArea } from '@/ui/text-area';
+import { TextButton } from '@/ui/text-button';
 import { sayBasis } from '../clause-words';
 import './finding-note.scss';
 
@@ -25,9 +25,7 @@ export function FindingNote({ finding, explanation, onExplain, onTake }: Props) 
         {sayBasis(finding.law)}：{finding.law.gist}
       </View>
       <View className="finding-note__proposal">可以这样写：{finding.proposal}</View>
-      <Tappable className="finding-note__take" onPress={onTake}>
-        用这句话
-      </Tappable>
+      <TextButton onPress={onTake}>用这句话</TextButton>
       {refused ? (
         <View>这一处要改掉，才能征求意见。</View>
       ) : (

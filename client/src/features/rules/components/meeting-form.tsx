@@ -11,9 +11,11 @@ import {
   type Outcome,
   reckon,
 } from '@xiangyue/shared/features/rules/meeting.rules';
+import { HEADCOUNT_MAX } from '@xiangyue/shared/features/rules/work.contract';
 import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { useState } from 'react';
 import { usePhotos } from '@/platform/use-photos';
+import { DateField } from '@/ui/date-field';
 import { Note } from '@/ui/note';
 import { PhotoPicker } from '@/ui/photo-picker';
 import { Segmented } from '@/ui/segmented';
@@ -33,6 +35,8 @@ const NUMBERS = [
 ] as const;
 /** A record of a few pages with its signatures. */
 const PHOTOS_MAX = 9;
+/** As many digits as the service takes. */
+const HEADCOUNT_CHARACTERS = String(HEADCOUNT_MAX).length;
 type NumberField = (typeof NUMBERS)[number][0];
 
 interface Props {
@@ -78,11 +82,9 @@ export function MeetingForm({ send, onDone }: Props) {
         onDone();
       }}
     >
-      <View>什么会？</View>
-      <Segmented label="什么会" options={KINDS} value={kind} onChange={choose} />
-      <View className="meeting-form__by">到会的按什么人数算？</View>
-      <Segmented label="按什么算" options={bases} value={base} onChange={setBase} />
-      <TextField label="哪天开的" value={heldOn} onChange={setHeldOn} maxCharacters={10} example="2026-12-01" />
+      <Segmented labelled label="什么会？" options={KINDS} value={kind} onChange={choose} />
+      <Segmented labelled label="到会的按什么人数算？" options={bases} value={base} onChange={setBase} />
+      <DateField label="哪天开的" value={heldOn} onChange={setHeldOn} example="2026-12-01" />
       <View className="meeting-form__numbers">
         {NUMBERS.map(([field, label]) => (
           <View key={field} id={`meeting-${field}`}>
@@ -90,7 +92,7 @@ export function MeetingForm({ send, onDone }: Props) {
               label={label}
               value={written[field] ?? ''}
               onChange={(value) => setWritten({ ...written, [field]: value })}
-              maxCharacters={6}
+              maxCharacters={HEADCOUNT_CHARACTERS}
               numeric
             />
           </View>

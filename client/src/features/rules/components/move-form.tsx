@@ -3,9 +3,9 @@ import { WORDS_MAX_CHARACTERS } from '@xiangyue/shared/features/rules/work.contr
 import { type ReactNode, useState } from 'react';
 import { useAction } from '@/platform/use-action';
 import { ActionButton } from '@/ui/action-button';
+import { ProblemNote } from '@/ui/problem-note';
 import { Tappable } from '@/ui/tappable';
 import { TextArea } from '@/ui/text-area';
-import { ActionProblem } from './action-problem';
 import './move-form.scss';
 
 interface Props {
@@ -43,7 +43,7 @@ export function MoveForm({ action, wordsLabel, send, filled, folded, children }:
           {move.busy ? '正在办…' : action}
         </ActionButton>
       </View>
-      <ActionProblem problem={move.problem} />
+      <ProblemNote problem={move.problem} />
     </View>
   );
 }

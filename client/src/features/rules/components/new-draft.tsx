@@ -9,9 +9,9 @@ import { useAction } from '@/platform/use-action';
 import { useApi } from '@/platform/use-api';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
+import { ProblemNote } from '@/ui/problem-note';
 import { Row } from '@/ui/row';
 import { TextField } from '@/ui/text-field';
-import { ActionProblem } from './action-problem';
 import './new-draft.scss';
 
 /** Beginning a rule: a new version of one in force, or one that never was. */
@@ -48,7 +48,7 @@ export function NewDraft({ villageId }: { readonly villageId: string }) {
           <ActionButton onPress={() => begin.run(title)}>{begin.busy ? '正在打开…' : '开始写'}</ActionButton>
         </View>
       </Card>
-      <ActionProblem problem={begin.problem} />
+      <ProblemNote problem={begin.problem} />
     </>
   );
 }

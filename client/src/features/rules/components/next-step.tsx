@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { findingsThatStop } from '@xiangyue/shared/features/rules/clause-check.rules';
+import { isPeriodRunning, MOVES, REVIEWER_NAMES, REVIEWERS } from '@xiangyue/shared/features/rules/life.rules';
 import { ruleWorkContract } from '@xiangyue/shared/features/rules/work.contract';
 import type { Role } from '@xiangyue/shared/kernel/access';
 import { localDateOf, sayDate } from '@xiangyue/shared/kernel/time';
@@ -38,7 +39,7 @@ export function NextStep({ rule, holds, onMoved }: Props) {
       return (
         <StepCard key={key} title="听意见" mine={holds('cadre')} waitsFor="村里正在听村民的意见。">
           <Submitting rule={rule} />
-          <MoveForm action="送去审核" filled send={() => then(api(ruleWorkContract.submit, seen))} />
+          <MoveForm action={MOVES.submit.name} filled send={() => then(api(ruleWorkContract.submit, seen))} />
           <Reopen seen={seen} then={then} />
         </StepCard>
       );
@@ -59,7 +60,7 @@ export function NextStep({ rule, holds, onMoved }: Props) {
         <StepCard key={key} title="备案" mine={holds('townOffice')} waitsFor="会议通过了，等镇里备案。">
           <FilingForm send={(filing) => then(api(ruleWorkContract.file, { ...seen, ...filing }))} />
           <MoveForm
-            action="退回改正"
+            action={MOVES.refuseFiling.name}
             wordsLabel="哪里要改，为什么"
             folded
             send={(why) => then(api(ruleWorkContract.refuseFiling, { ...seen, why }))}
@@ -110,15 +111,14 @@ function Stops({ rule }: { readonly rule: RuleWork }) {
 }
 
 function Submitting({ rule: { until, comments } }: { readonly rule: RuleWork }) {
-  const isOver = until !== null && localDateOf(Date.now()) > until;
   const open = comments.waiting + comments.unanswered;
   return (
     <>
       {until && (
         <View>
-          {isOver
-            ? `意见收到 ${sayDate(until)}为止，已经结束。`
-            : `意见收到 ${sayDate(until)}为止，过了这天才能送审核。`}
+          {isPeriodRunning(until, localDateOf(Date.now()))
+            ? `意见收到 ${sayDate(until)}为止，过了这天才能送审核。`
+            : `意见收到 ${sayDate(until)}为止，已经结束。`}
         </View>
       )}
       {open > 0 && <Note tone="ochre">还有 {open} 条意见没有看过或答复。</Note>}
@@ -134,7 +134,7 @@ interface Onward {
 function Reopen({ seen, then }: Onward) {
   return (
     <MoveForm
-      action="收回来改"
+      action={MOVES.reopen.name}
       wordsLabel="为什么收回来，村民看得到"
       folded
       send={(why) => then(api(ruleWorkContract.reopen, { ...seen, why }))}
@@ -154,7 +154,7 @@ function Withdraw({ seen, then }: Onward) {
 }
 
 function Reviewing({ rule, holds, onMoved }: Props) {
-  const as = (['townOffice', 'legalAdviser'] as const).find((role) => holds(role));
+  const as = REVIEWERS.find((role) => holds(role));
   const has = rule.reviews.some((review) => review.as === as);
   const seen = { documentId: rule.id, revision: rule.revision };
   if (as === undefined || has)
@@ -162,15 +162,15 @@ function Reviewing({ rule, holds, onMoved }: Props) {
       <Note tone="indigo">{has ? '您这一方已经通过，等另一方。' : '镇里和法律顾问在看，两边都通过才能开会表决。'}</Note>
     );
   return (
-    <Card title={as === 'townOffice' ? '镇里审核' : '法律顾问审核'}>
+    <Card title={`${REVIEWER_NAMES[as]}审核`}>
       <MoveForm
-        action="审核通过"
+        action={MOVES.approve.name}
         wordsLabel="审核意见"
         filled
         send={(words) => api(ruleWorkContract.approve, { ...seen, as, words }).then(onMoved)}
       />
       <MoveForm
-        action="退回修改"
+        action={MOVES.sendBack.name}
         wordsLabel="哪里要改，为什么"
         folded
         send={(why) => api(ruleWorkContract.sendBack, { ...seen, as, why }).then(onMoved)}

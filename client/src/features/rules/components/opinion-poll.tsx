@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
-import { classes } from '@/ui/classes';
-import { Tappable } from '@/ui/tappable';
+import { Segmented } from '@/ui/segmented';
 import { CHOICES, type ConsultedClause, type PollChoice } from '../consultation-words';
 import './opinion-poll.scss';
 
@@ -15,31 +14,25 @@ interface Props {
 export function OpinionPoll({ poll, mine, onSay }: Props) {
   const total = poll.agree + poll.change + poll.unsure;
   if (!onSay && total === 0) return null;
+  const counted = CHOICES.map(({ value, text }) => ({
+    value,
+    text: `${text} ${poll[value]}`,
+    label: `${text}，现在 ${poll[value]} 人`,
+  }));
   return (
     <View className="opinion-poll">
       <View className="opinion-poll__what">民意，只作参考，不是表决</View>
-      <View className="opinion-poll__choices">
-        {CHOICES.map(({ value, text }) => {
-          const words = `${text} ${poll[value]}`;
-          const isMine = mine === value;
-          return onSay ? (
-            <Tappable
-              key={value}
-              className={classes('opinion-poll__choice', isMine && 'opinion-poll__choice--mine')}
-              role="radio"
-              checked={isMine}
-              label={`${text}，现在 ${poll[value]} 人`}
-              onPress={() => onSay(value)}
-            >
-              {words}
-            </Tappable>
-          ) : (
+      {onSay ? (
+        <Segmented label="您怎么看这一条" options={counted} value={mine} onChange={onSay} />
+      ) : (
+        <View className="opinion-poll__counts">
+          {counted.map(({ value, text }) => (
             <View key={value} className="opinion-poll__count">
-              {words}
+              {text}
             </View>
-          );
-        })}
-      </View>
+          ))}
+        </View>
+      )}
     </View>
   );
 }

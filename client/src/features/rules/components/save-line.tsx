@@ -6,9 +6,10 @@ import { useAction } from '@/platform/use-action';
 import { ActionButton } from '@/ui/action-button';
 import { aria } from '@/ui/aria';
 import { Note } from '@/ui/note';
+import { ProblemNote } from '@/ui/problem-note';
+import { Ways } from '@/ui/ways';
 import type { RuleWork } from '../use-desk';
 import type { SaveState } from '../use-draft';
-import { ActionProblem } from './action-problem';
 import './save-line.scss';
 
 interface Props {
@@ -35,11 +36,11 @@ export function SaveLine({ state, problem, documentId, onRetry, onTakeTheirs, on
     return (
       <Note tone="madder" title="别人也在改这份草案" alert>
         <View>他先存上了，您这边的改动还在这一页，没有丢，也没有盖掉他的。请选一样：</View>
-        <View className="save-line__ways">
+        <Ways stacked>
           <ActionButton onPress={() => choose.run(onTakeTheirs)}>看他改的，放下我的</ActionButton>
           <ActionButton onPress={() => choose.run(onKeepMine)}>用我的，盖过他的</ActionButton>
-        </View>
-        <ActionProblem problem={choose.problem} />
+        </Ways>
+        <ProblemNote problem={choose.problem} />
       </Note>
     );
   if (state === 'failed')
@@ -49,9 +50,9 @@ export function SaveLine({ state, problem, documentId, onRetry, onTakeTheirs, on
         {problem?.errors.map(({ path, message }) => (
           <View key={path}>{message}</View>
         ))}
-        <View className="save-line__ways">
+        <Ways stacked>
           <ActionButton onPress={onRetry}>再存一次</ActionButton>
-        </View>
+        </Ways>
       </Note>
     );
   return (

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { regionsContract } from '@xiangyue/shared/features/regions/regions.contract';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
@@ -6,7 +5,8 @@ import { usePreferences } from '@/platform/preferences';
 import { useApi } from '@/platform/use-api';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
-import './village-offer.scss';
+import { Prose } from '@/ui/prose';
+import { Ways } from '@/ui/ways';
 
 /** For who came by a shared link and has no village yet: take this one, or choose another. Nothing for everyone else. */
 export function VillageOffer({ villageId }: { readonly villageId: string }) {
@@ -17,8 +17,8 @@ export function VillageOffer({ villageId }: { readonly villageId: string }) {
   const { id, name, township } = village;
   return (
     <Card title={`您也是${name}的吗？`}>
-      <View className="village-offer__text">这是{name}的村规。选好您的村，下次打开就是您村的。</View>
-      <View className="village-offer__ways">
+      <Prose>这是{name}的村规。选好您的村，下次打开就是您村的。</Prose>
+      <Ways stacked>
         <ActionButton
           filled
           onPress={() => chooseVillage({ id, name, townshipId: township.id, townshipName: township.name })}
@@ -26,7 +26,7 @@ export function VillageOffer({ villageId }: { readonly villageId: string }) {
           {`是，我是${name}的`}
         </ActionButton>
         <ActionButton onPress={() => open(paths.chooseVillage)}>选别的村</ActionButton>
-      </View>
+      </Ways>
     </Card>
   );
 }

@@ -1,15 +1,12 @@
 import { Image, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { MOVES } from '@xiangyue/shared/features/rules/life.rules';
+import { MOVES, REVIEWER_NAMES } from '@xiangyue/shared/features/rules/life.rules';
 import { BASE_NAMES, MEETINGS, OUTCOME_NAMES } from '@xiangyue/shared/features/rules/meeting.rules';
-import { localDateOf, sayDate } from '@xiangyue/shared/kernel/time';
+import { sayDate, sayDay } from '@xiangyue/shared/kernel/time';
 import { Card } from '@/ui/card';
 import { Row } from '@/ui/row';
 import type { RuleWork } from '../use-desk';
 import './work-history.scss';
-
-const REVIEWERS = { townOffice: '镇里', legalAdviser: '法律顾问' } as const;
-const sayDay = (instant: string) => sayDate(localDateOf(Date.parse(instant)));
 
 /** What has been done with a document: reviews, meetings, and every move with who, when and why. */
 export function WorkHistory({ rule }: { readonly rule: RuleWork }) {
@@ -20,8 +17,8 @@ export function WorkHistory({ rule }: { readonly rule: RuleWork }) {
           {rule.reviews.map((review) => (
             <Row
               key={review.as}
-              title={`${REVIEWERS[review.as]}通过：${review.words}`}
-              note={`${review.byName}，${sayDay(review.at)}`}
+              title={`${REVIEWER_NAMES[review.as]}通过：${review.words}`}
+              note={`${review.byName}，${sayDay(Date.parse(review.at))}`}
             />
           ))}
         </Card>
@@ -61,7 +58,7 @@ export function WorkHistory({ rule }: { readonly rule: RuleWork }) {
               note={
                 <>
                   <View>
-                    {entry.byName}，{sayDay(entry.at)}
+                    {entry.byName}，{sayDay(Date.parse(entry.at))}
                   </View>
                   {entry.why && <View className="work-history__why">{entry.why}</View>}
                 </>

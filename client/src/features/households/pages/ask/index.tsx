@@ -1,45 +1,43 @@
 import { WORDS_MAX_CHARACTERS } from '@xiangyue/shared/features/households/household';
 import { householdsContract } from '@xiangyue/shared/features/households/households.contract';
+import { NAME_MAX_CHARACTERS } from '@xiangyue/shared/features/identity/identity.contract';
 import { regionsContract } from '@xiangyue/shared/features/regions/regions.contract';
 import { useState } from 'react';
 import { paths } from '@/paths';
 import { api } from '@/platform/api';
 import { backOr, open } from '@/platform/navigate';
 import { usePreferences } from '@/platform/preferences';
-import { useSession } from '@/platform/session';
 import { useAction } from '@/platform/use-action';
 import { useApi } from '@/platform/use-api';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
-import { Choice } from '@/ui/choice';
 import { Empty } from '@/ui/empty';
 import { Page } from '@/ui/page';
 import { PageHead } from '@/ui/page-head';
 import { ProblemNote } from '@/ui/problem-note';
 import { Result } from '@/ui/result';
-import { SignInCard } from '@/ui/sign-in-card';
+import { Segmented } from '@/ui/segmented';
+import { SignedIn } from '@/ui/signed-in';
 import { TextField } from '@/ui/text-field';
 import { Ways } from '@/ui/ways';
-
-/** The service checks again, and says it in its own words. */
-const NAME_MAX_CHARACTERS = 20;
 
 /** 请村里人帮忙绑定: where one lives and who one is, for those who know the people there. */
 export default function AskToBind() {
   const village = usePreferences((preferences) => preferences.village);
-  const isSignedIn = useSession(({ session }) => session !== null);
   const regions = useApi(regionsContract.village, village && { villageId: village.id });
   return (
     <Page title="请村里人帮忙绑定" shows={[regions]}>
       <PageHead title="请村里人帮忙绑定" note="组长、院落长或网格员看到以后，会来认一认。" />
-      {!isSignedIn && <SignInCard title="先登录">登录以后，才知道是谁要绑定。</SignInCard>}
-      {isSignedIn && !village && (
-        <Empty
-          title="还没有选村"
-          action={<ActionButton onPress={() => open(paths.chooseVillage)}>选我的村</ActionButton>}
-        />
-      )}
-      {isSignedIn && village && <Result of={regions}>{(answer) => <Form village={answer} />}</Result>}
+      <SignedIn title="先登录" why="登录以后，才知道是谁要绑定。">
+        {village ? (
+          <Result of={regions}>{(answer) => <Form village={answer} />}</Result>
+        ) : (
+          <Empty
+            title="还没有选村"
+            action={<ActionButton onPress={() => open(paths.chooseVillage)}>选我的村</ActionButton>}
+          />
+        )}
+      </SignedIn>
     </Page>
   );
 }
@@ -62,8 +60,7 @@ function Form({
     await api(householdsContract.askToBind, { regionId: courtyardId ?? groupId ?? village.id, name, words });
     backOr(paths.me);
   });
-  const mistakeOf = (path: string) => ask.problem?.errors.find((error) => error.path === path)?.message;
-  const optionsOf = (places: readonly Place[]) => places.map(({ id, name: text }) => ({ value: id, text }));
+  const asOptions = (places: readonly Place[]) => places.map(({ id, name: text }) => ({ value: id, text }));
   const courtyards = village.groups.find(({ id }) => id === groupId)?.courtyards ?? [];
 
   function chooseGroup(id: string) {
@@ -73,11 +70,12 @@ function Form({
 
   return (
     <Card title={village.name}>
-      <Choice label="哪个组" options={optionsOf(village.groups)} value={groupId} onChange={chooseGroup} />
+      <Segmented labelled label="哪个组" options={asOptions(village.groups)} value={groupId} onChange={chooseGroup} />
       {courtyards.length > 0 && (
-        <Choice
+        <Segmented
+          labelled
           label="哪个院落（不清楚就不选）"
-          options={optionsOf(courtyards)}
+          options={asOptions(courtyards)}
           value={courtyardId}
           onChange={setCourtyardId}
         />
@@ -87,16 +85,16 @@ function Form({
         value={name}
         onChange={setName}
         maxCharacters={NAME_MAX_CHARACTERS}
-        mistake={mistakeOf('name')}
+        mistake={ask.problem?.mistakeAt('name')}
       />
       <TextField
         label="说一句，好认（比如：我是田维明家的老二）"
         value={words}
         onChange={setWords}
         maxCharacters={WORDS_MAX_CHARACTERS}
-        mistake={mistakeOf('words')}
+        mistake={ask.problem?.mistakeAt('words')}
       />
-      <ProblemNote problem={ask.problem} />
+      <ProblemNote problem={ask.problem} beside={['name', 'words']} />
       <Ways>
         <ActionButton filled onPress={ask.run}>
           {ask.busy ? '正在提交…' : '请村里人看'}

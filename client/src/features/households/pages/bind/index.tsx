@@ -7,14 +7,14 @@ import { paths } from '@/paths';
 import { api } from '@/platform/api';
 import { backOr } from '@/platform/navigate';
 import { scanCard } from '@/platform/scan-card';
-import { useSession } from '@/platform/session';
+import { useIsSignedIn } from '@/platform/session';
 import { useAction } from '@/platform/use-action';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { PageHead } from '@/ui/page-head';
 import { Prose } from '@/ui/prose';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { Ways } from '@/ui/ways';
 import { CodeForm } from '../../components/code-form';
 import { WhoAmI } from '../../components/who-am-i';
@@ -24,7 +24,7 @@ type Opened = OutputOf<typeof householdsContract.openCard> & { readonly code: st
 /** 绑定到户: the card's code, then who of the household one is. */
 export default function Bind() {
   const { code: scanned = '' } = useRouter().params;
-  const isSignedIn = useSession(({ session }) => session !== null);
+  const isSignedIn = useIsSignedIn();
   const [opened, setOpened] = useState<Opened>();
   const [isDone, setIsDone] = useState(false);
   const openCard = useAction(async (code: string) => {
@@ -44,33 +44,34 @@ export default function Bind() {
   return (
     <Page title="绑定到户">
       <PageHead title={isDone ? '绑定好了' : '绑定到户'} />
-      {!isSignedIn && <SignInCard title="先登录">登录以后，才知道是谁要绑定。</SignInCard>}
-      {isSignedIn && !opened && (
-        <CodeForm
-          initial={scanned}
-          problem={openCard.problem}
-          busy={openCard.busy}
-          onOpen={openCard.run}
-          onScan={process.env.TARO_ENV === 'weapp' ? () => void scan() : undefined}
-        />
-      )}
-      {isSignedIn && opened && !isDone && (
-        <WhoAmI {...opened} onBound={() => setIsDone(true)} onOther={() => setOpened(undefined)} />
-      )}
-      {isDone && (
-        <Card>
-          <Prose>
-            您已经绑定到{opened?.villageName}
-            {opened?.groupName} {opened?.number} 号。
-          </Prose>
-          <Prose>不是您家的话，可以在“我的户”里解除绑定。</Prose>
-          <Ways>
-            <ActionButton filled onPress={() => backOr(paths.household)}>
-              看我的户
-            </ActionButton>
-          </Ways>
-        </Card>
-      )}
+      <SignedIn title="先登录" why="登录以后，才知道是谁要绑定。">
+        {!opened && (
+          <CodeForm
+            initial={scanned}
+            problem={openCard.problem}
+            busy={openCard.busy}
+            onOpen={openCard.run}
+            onScan={process.env.TARO_ENV === 'weapp' ? () => void scan() : undefined}
+          />
+        )}
+        {opened && !isDone && (
+          <WhoAmI {...opened} onBound={() => setIsDone(true)} onOther={() => setOpened(undefined)} />
+        )}
+        {isDone && (
+          <Card>
+            <Prose>
+              您已经绑定到{opened?.villageName}
+              {opened?.groupName} {opened?.number} 号。
+            </Prose>
+            <Prose>不是您家的话，可以在“我的户”里解除绑定。</Prose>
+            <Ways>
+              <ActionButton filled onPress={() => backOr(paths.household)}>
+                看我的户
+              </ActionButton>
+            </Ways>
+          </Card>
+        )}
+      </SignedIn>
     </Page>
   );
 }

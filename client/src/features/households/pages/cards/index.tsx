@@ -3,7 +3,6 @@ import { useRouter } from '@tarojs/taro';
 import { CARDS_LIMIT, registerContract } from '@xiangyue/shared/features/households/register.contract';
 import { regionsContract } from '@xiangyue/shared/features/regions/regions.contract';
 import { useState } from 'react';
-import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
@@ -13,7 +12,7 @@ import { PageHead } from '@/ui/page-head';
 import { Prose } from '@/ui/prose';
 import { Result } from '@/ui/result';
 import { Row } from '@/ui/row';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { Ways } from '@/ui/ways';
 import { PaperCard } from '../../components/paper-card';
 import './index.scss';
@@ -21,7 +20,6 @@ import './index.scss';
 /** 打印户卡: a group or courtyard at a time, ten to a sheet. On the web only, where there is a printer. */
 export default function Cards() {
   const { regionId = '' } = useRouter().params;
-  const isSignedIn = useSession(({ session }) => session !== null);
   const place = useApi(regionsContract.below, { regionId });
   const [chosenId, setChosenId] = useState<string>();
   return (
@@ -29,22 +27,22 @@ export default function Cards() {
       <View className="no-print">
         <PageHead title="打印户卡" note="谁拿到编码，再知道姓名，就能绑定：打开一次记一次，纸请当面发到户。" />
       </View>
-      {!isSignedIn && <SignInCard title="还没有登录">登录以后，才能打印户卡。</SignInCard>}
-      {isSignedIn && chosenId === undefined && (
-        <Result of={place}>
-          {({ name, below }) => (
-            <Card title="打印哪里的？" flush>
-              {below.map((one) => (
-                <Row key={one.id} icon="place" title={one.name} onPress={() => setChosenId(one.id)} />
-              ))}
-              <Row icon="home" title={`${name}全部`} onPress={() => setChosenId(regionId)} />
-            </Card>
-          )}
-        </Result>
-      )}
-      {isSignedIn && chosenId !== undefined && (
-        <Sheet key={chosenId} regionId={chosenId} onOther={() => setChosenId(undefined)} />
-      )}
+      <SignedIn why="登录以后，才能打印户卡。">
+        {chosenId === undefined ? (
+          <Result of={place}>
+            {({ name, below }) => (
+              <Card title="打印哪里的？" flush>
+                {below.map((one) => (
+                  <Row key={one.id} icon="place" title={one.name} onPress={() => setChosenId(one.id)} />
+                ))}
+                <Row icon="home" title={`${name}全部`} onPress={() => setChosenId(regionId)} />
+              </Card>
+            )}
+          </Result>
+        ) : (
+          <Sheet key={chosenId} regionId={chosenId} onOther={() => setChosenId(undefined)} />
+        )}
+      </SignedIn>
     </Page>
   );
 }

@@ -1,25 +1,26 @@
 import { useRouter } from '@tarojs/taro';
 import { registerContract } from '@xiangyue/shared/features/households/register.contract';
-import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
 import { Empty } from '@/ui/empty';
 import { Page } from '@/ui/page';
 import { Result } from '@/ui/result';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { RegisteredMember } from '../../components/registered-member';
 
 /** 登记: one person of a household, and what can be done. */
 export default function MemberPage() {
   const { householdId = '', memberId = '' } = useRouter().params;
-  const isSignedIn = useSession(({ session }) => session !== null);
-  const household = useApi(registerContract.household, isSignedIn ? { householdId } : null, {
-    keep: false,
-    isRecorded: true,
-  });
+  const household = useApi(
+    registerContract.household,
+    { householdId },
+    {
+      keep: false,
+      isRecorded: true,
+    },
+  );
   return (
     <Page title="登记">
-      {!isSignedIn && <SignInCard title="还没有登录">登录以后，才看得到登记。</SignInCard>}
-      {isSignedIn && (
+      <SignedIn why="登录以后，才看得到登记。">
         <Result of={household}>
           {(answer) => {
             const member = answer.members.find(({ id }) => id === memberId);
@@ -30,7 +31,7 @@ export default function MemberPage() {
             );
           }}
         </Result>
-      )}
+      </SignedIn>
     </Page>
   );
 }

@@ -1,26 +1,23 @@
 import { householdsContract } from '@xiangyue/shared/features/households/households.contract';
-import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
 import { useShownAgain } from '@/platform/use-shown-again';
 import { Loading } from '@/ui/loading';
 import { Page } from '@/ui/page';
 import { PageHead } from '@/ui/page-head';
 import { Result } from '@/ui/result';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { NotBound } from '../../components/not-bound';
 import { OwnHousehold } from '../../components/own-household';
 
 /** 我的户: who belongs to it, or how to come to belong. */
 export default function MyHousehold() {
-  const isSignedIn = useSession(({ session }) => session !== null);
-  const mine = useApi(householdsContract.mine, isSignedIn ? {} : null);
+  const mine = useApi(householdsContract.mine, {});
   useShownAgain(mine.retry);
 
   return (
     <Page title="我的户" shows={[mine]}>
       <PageHead title="我的户" />
-      {!isSignedIn && <SignInCard title="还没有登录">登录以后，才看得到您是哪一户的。</SignInCard>}
-      {isSignedIn && (
+      <SignedIn why="登录以后，才看得到您是哪一户的。">
         <Result of={mine} loading={<Loading lines={5} />}>
           {({ household, request }) =>
             household ? (
@@ -30,7 +27,7 @@ export default function MyHousehold() {
             )
           }
         </Result>
-      )}
+      </SignedIn>
     </Page>
   );
 }

@@ -5,7 +5,6 @@ import { SEARCH_MAX_CHARACTERS } from '@xiangyue/shared/kernel/fields';
 import { useState } from 'react';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
-import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
 import { useSettled } from '@/platform/use-settled';
 import { Card } from '@/ui/card';
@@ -13,20 +12,16 @@ import { Page } from '@/ui/page';
 import { PageHead } from '@/ui/page-head';
 import { Row } from '@/ui/row';
 import { SearchField } from '@/ui/search-field';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { HouseholdPages } from '../../components/household-pages';
 import './index.scss';
-
-/** Typing settles for so long before the service is asked. */
-const SETTLE_MS = 300;
 
 /** 户册: finding a household of the place, by name, number or doorplate. */
 export default function Register() {
   const { regionId = '' } = useRouter().params;
-  const isSignedIn = useSession(({ session }) => session !== null);
   const [typed, setTyped] = useState('');
-  const words = useSettled(typed.trim(), SETTLE_MS);
-  const first = useApi(registerContract.households, isSignedIn ? { regionId } : null, { keep: false });
+  const words = useSettled(typed.trim());
+  const first = useApi(registerContract.households, { regionId }, { keep: false });
   const canPrint = process.env.TARO_ENV !== 'weapp' && first.data?.mayKeep === true;
 
   return (
@@ -35,30 +30,27 @@ export default function Register() {
         title={first.data ? `${first.data.regionName}的户册` : '户册'}
         note="名单上的姓名遮住一部分；打开一户看全部，看一次记一次。"
       />
-      {!isSignedIn && <SignInCard title="还没有登录">登录以后，才看得到户册。</SignInCard>}
-      {isSignedIn && (
-        <>
-          <View className="register__search">
-            <SearchField
-              value={typed}
-              onChange={setTyped}
-              placeholder="姓名、户号或门牌"
-              maxCharacters={SEARCH_MAX_CHARACTERS}
+      <SignedIn why="登录以后，才看得到户册。">
+        <View className="register__search">
+          <SearchField
+            value={typed}
+            onChange={setTyped}
+            placeholder="姓名、户号或门牌"
+            maxCharacters={SEARCH_MAX_CHARACTERS}
+          />
+        </View>
+        {canPrint && (
+          <Card flush>
+            <Row
+              icon="upload"
+              title="打印户卡"
+              note="每户一张，A4 纸一页十张"
+              onPress={() => open(paths.printCards(regionId))}
             />
-          </View>
-          {canPrint && (
-            <Card flush>
-              <Row
-                icon="upload"
-                title="打印户卡"
-                note="每户一张，A4 纸一页十张"
-                onPress={() => open(paths.printCards(regionId))}
-              />
-            </Card>
-          )}
-          <HouseholdPages key={words} regionId={regionId} words={words} onOpen={(id) => open(paths.registered(id))} />
-        </>
-      )}
+          </Card>
+        )}
+        <HouseholdPages regionId={regionId} words={words} onOpen={(id) => open(paths.registered(id))} />
+      </SignedIn>
     </Page>
   );
 }

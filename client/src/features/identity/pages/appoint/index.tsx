@@ -8,17 +8,16 @@ import { useState } from 'react';
 import { paths } from '@/paths';
 import { api } from '@/platform/api';
 import { backOr } from '@/platform/navigate';
-import { useSession } from '@/platform/session';
 import { useAction } from '@/platform/use-action';
 import { useApi, useAskAgain } from '@/platform/use-api';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
-import { Heading } from '@/ui/heading';
-import { Notice } from '@/ui/notice';
 import { Page } from '@/ui/page';
+import { PageHead } from '@/ui/page-head';
+import { ProblemNote } from '@/ui/problem-note';
 import { Result } from '@/ui/result';
 import { Segmented } from '@/ui/segmented';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { type FoundPerson, PersonFinder } from '../../components/person-finder';
 import { type Place, PlacePicker } from '../../components/place-picker';
 import { TermCard } from '../../components/term-card';
@@ -27,8 +26,7 @@ import './index.scss';
 /** 安排任职: who, what, where, until when; each question comes when the one before is answered. */
 export default function Appoint() {
   const { regionId = '' } = useRouter().params;
-  const isSignedIn = useSession(({ session }) => session !== null);
-  const offices = useApi(identityContract.grants, isSignedIn ? { regionId } : null);
+  const offices = useApi(identityContract.grants, { regionId });
   const askAgain = useAskAgain();
   const [person, setPerson] = useState<FoundPerson>();
   const [role, setRole] = useState<Role>();
@@ -51,11 +49,8 @@ export default function Appoint() {
 
   return (
     <Page title="安排任职">
-      <View className="appoint__head">
-        <Heading level={1}>安排一个人任职</Heading>
-      </View>
-      {!isSignedIn && <SignInCard title="还没有登录">登录以后，才能安排任职。</SignInCard>}
-      {isSignedIn && (
+      <PageHead title="安排一个人任职" />
+      <SignedIn why="登录以后，才能安排任职。">
         <Result of={offices}>
           {({ mayGrant }) => (
             <>
@@ -79,17 +74,17 @@ export default function Appoint() {
                 <>
                   <TermCard years={years} onChange={setYears} />
                   <View className="appoint__do">
-                    <Notice problem={appoint.problem} />
                     <ActionButton filled onPress={() => appoint.run(person.personId, role, place.id)}>
                       {appoint.busy ? '正在安排…' : `安排${person.personName}担任${ROLE_NAMES[role]}`}
                     </ActionButton>
+                    <ProblemNote problem={appoint.problem} />
                   </View>
                 </>
               )}
             </>
           )}
         </Result>
-      )}
+      </SignedIn>
     </Page>
   );
 }

@@ -3,36 +3,31 @@ import { useRouter } from '@tarojs/taro';
 import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
-import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
 import { usePages } from '@/platform/use-pages';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
 import { Empty } from '@/ui/empty';
-import { Heading } from '@/ui/heading';
 import { LoadMore } from '@/ui/load-more';
 import { Page } from '@/ui/page';
+import { PageHead } from '@/ui/page-head';
 import { Result } from '@/ui/result';
 import { Row } from '@/ui/row';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { OfficeLine } from '../../components/office-line';
 import './index.scss';
 
 /** 任职: who holds what in a place and below it, and for how long; the ways to hand out and to take back. */
 export default function Offices() {
   const { regionId = '' } = useRouter().params;
-  const isSignedIn = useSession(({ session }) => session !== null);
-  const first = useApi(identityContract.grants, isSignedIn ? { regionId } : null);
+  const first = useApi(identityContract.grants, { regionId });
   const list = usePages(identityContract.grants, first, ({ next }) => (next ? { regionId, after: next } : null));
   const grants = list.pages.flatMap((page) => page.grants);
 
   return (
     <Page title="任职" shows={[first]}>
-      <View className="offices__head">
-        <Heading level={1}>谁担任什么</Heading>
-      </View>
-      {!isSignedIn && <SignInCard title="还没有登录">登录以后，才看得到这里的任职。</SignInCard>}
-      {isSignedIn && (
+      <PageHead title="谁担任什么" />
+      <SignedIn why="登录以后，才看得到这里的任职。">
         <Result of={first}>
           {({ mayGrant }) => (
             <>
@@ -64,7 +59,7 @@ export default function Offices() {
             </>
           )}
         </Result>
-      )}
+      </SignedIn>
     </Page>
   );
 }

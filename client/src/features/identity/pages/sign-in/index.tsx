@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { privacyContract } from '@xiangyue/shared/features/privacy/privacy.contract';
 import { paths } from '@/paths';
 import { api } from '@/platform/api';
@@ -6,13 +5,13 @@ import { backOr, open } from '@/platform/navigate';
 import { type SavedSession, useSession } from '@/platform/session';
 import { useApi, useAskAgain } from '@/platform/use-api';
 import { Card } from '@/ui/card';
-import { Heading } from '@/ui/heading';
 import { Page } from '@/ui/page';
+import { PageHead } from '@/ui/page-head';
+import { Prose } from '@/ui/prose';
 import { Row } from '@/ui/row';
 import { DemoIdentities } from '../../components/demo-identities';
 import { DesktopSignIn } from '../../components/desktop-sign-in';
 import { WechatSignIn } from '../../components/wechat-sign-in';
-import './index.scss';
 
 /** 登录: what it is for, what is kept, and the way in: WeChat's on a phone, a phone's consent on a desktop. */
 export default function SignIn() {
@@ -37,16 +36,11 @@ export default function SignIn() {
 
   return (
     <Page title="登录">
-      <View className="sign-in__head">
-        <Heading level={1}>登录乡约</Heading>
-        <View className="sign-in__what">登录以后，村里知道是谁在办事，您担任的职务才能用。不登录也能看村规。</View>
-      </View>
+      <PageHead title="登录乡约" note="登录以后，村里知道是谁在办事，您担任的职务才能用。不登录也能看村规。" />
       <Card title="我们存什么">
-        <View className="sign-in__kept">
-          微信给的编号，用来认出是您；您自己填的姓名；每次登录的时间和设备，好让您查看和退出。
-        </View>
-        <View className="sign-in__kept">别的都不取：不要手机号、头像和位置，也没有密码。</View>
-        <View className="sign-in__kept">登录就是看过了隐私说明。未满十四周岁，请让家长陪着来办。</View>
+        <Prose>微信给的编号，用来认出是您；您自己填的姓名；每次登录的时间和设备，好让您查看和退出。</Prose>
+        <Prose>别的都不取：不要手机号、头像和位置，也没有密码。</Prose>
+        <Prose>登录就是看过了隐私说明。未满十四周岁，请让家长陪着来办。</Prose>
       </Card>
       <Card flush>
         <Row

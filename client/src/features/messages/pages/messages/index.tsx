@@ -1,26 +1,24 @@
 import { View } from '@tarojs/components';
 import { messagesContract } from '@xiangyue/shared/features/messages/messages.contract';
 import { useWrites, waitingFor, writeSoon } from '@/platform/queue/queue';
-import { useSession } from '@/platform/session';
 import { useAction } from '@/platform/use-action';
 import { useApi } from '@/platform/use-api';
 import { usePages } from '@/platform/use-pages';
 import { ActionButton } from '@/ui/action-button';
 import { Empty } from '@/ui/empty';
-import { Heading } from '@/ui/heading';
 import { LoadMore } from '@/ui/load-more';
-import { Notice } from '@/ui/notice';
 import { Page } from '@/ui/page';
+import { PageHead } from '@/ui/page-head';
+import { ProblemNote } from '@/ui/problem-note';
 import { Result } from '@/ui/result';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { type Message, MessageCard } from '../../components/message-card';
 import { ReminderCard } from '../../components/reminder-card';
 import './index.scss';
 
 /** 消息: what concerns me, the newest first. */
 export default function Messages() {
-  const isSignedIn = useSession(({ session }) => session !== null);
-  const first = useApi(messagesContract.mine, isSignedIn ? {} : null);
+  const first = useApi(messagesContract.mine, {});
   const list = usePages(messagesContract.mine, first, ({ next }) => (next ? { before: next } : null));
   const writes = useWrites();
   const messages = list.pages.flatMap((page) => page.messages);
@@ -36,13 +34,9 @@ export default function Messages() {
 
   return (
     <Page title="消息" shows={[first]}>
-      <View className="messages__head">
-        <Heading level={1}>消息</Heading>
-        <View className="messages__note">和您有关的事都在这里，保存一年。</View>
-      </View>
-      {!isSignedIn && <SignInCard title="还没有登录">登录以后，才看得到给您的消息。</SignInCard>}
-      {isSignedIn && process.env.TARO_ENV === 'weapp' && <ReminderCard />}
-      {isSignedIn && (
+      <PageHead title="消息" note="和您有关的事都在这里，保存一年。" />
+      <SignedIn why="登录以后，才看得到给您的消息。">
+        {process.env.TARO_ENV === 'weapp' && <ReminderCard />}
         <Result of={first}>
           {() =>
             newest === undefined ? (
@@ -54,7 +48,7 @@ export default function Messages() {
                     <ActionButton icon="check" onPress={() => readAll.run(newest.id)}>
                       {readAll.busy ? '正在记下…' : '都看过了'}
                     </ActionButton>
-                    <Notice problem={readAll.problem} />
+                    <ProblemNote problem={readAll.problem} />
                   </View>
                 )}
                 {messages.map((message) => (
@@ -65,7 +59,7 @@ export default function Messages() {
             )
           }
         </Result>
-      )}
+      </SignedIn>
     </Page>
   );
 }

@@ -1,36 +1,29 @@
-import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { operationsContract } from '@xiangyue/shared/features/operations/operations.contract';
-import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
 import { usePages } from '@/platform/use-pages';
 import { Empty } from '@/ui/empty';
-import { Heading } from '@/ui/heading';
 import { LoadMore } from '@/ui/load-more';
 import { Page } from '@/ui/page';
+import { PageHead } from '@/ui/page-head';
 import { Result } from '@/ui/result';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { DeadJobCard } from '../../components/dead-job-card';
-import './index.scss';
 
 /** 没做成的工作: what the service gave up after many tries, for whoever looks after it. */
 export default function DeadJobs() {
   const { regionId = '' } = useRouter().params;
-  const isSignedIn = useSession(({ session }) => session !== null);
-  const first = useApi(operationsContract.deadJobs, isSignedIn ? { regionId } : null, { keep: false });
+  const first = useApi(operationsContract.deadJobs, { regionId }, { keep: false });
   const list = usePages(operationsContract.deadJobs, first, ({ next }) => (next ? { regionId, before: next } : null));
   const jobs = list.pages.flatMap((page) => page.jobs);
 
   return (
     <Page title="没做成的工作" shows={[first]}>
-      <View className="dead-jobs__head">
-        <Heading level={1}>没做成的工作</Heading>
-        <View className="dead-jobs__note">
-          提醒、公示到期这些事由系统在后台做。试了多次还不成的停在这里，九十天后删除。先弄清原因，再让它重试；这里不显示和谁有关。
-        </View>
-      </View>
-      {!isSignedIn && <SignInCard title="还没有登录">登录以后，县管理员才看得到。</SignInCard>}
-      {isSignedIn && (
+      <PageHead
+        title="没做成的工作"
+        note="提醒、公示到期这些事由系统在后台做。试了多次还不成的停在这里，九十天后删除。先弄清原因，再让它重试；这里不显示和谁有关。"
+      />
+      <SignedIn why="登录以后，县管理员才看得到。">
         <Result of={first}>
           {() =>
             jobs.length === 0 ? (
@@ -45,7 +38,7 @@ export default function DeadJobs() {
             )
           }
         </Result>
-      )}
+      </SignedIn>
     </Page>
   );
 }

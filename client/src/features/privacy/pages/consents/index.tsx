@@ -1,20 +1,17 @@
-import { View } from '@tarojs/components';
 import { privacyContract } from '@xiangyue/shared/features/privacy/privacy.contract';
 import { api } from '@/platform/api';
-import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
-import { Heading } from '@/ui/heading';
+import { Note } from '@/ui/note';
 import { Page } from '@/ui/page';
+import { PageHead } from '@/ui/page-head';
 import { Result } from '@/ui/result';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { ConsentCard } from '../../components/consent-card';
 import type { Consent } from '../../say-consents';
-import './index.scss';
 
 /** 我的同意: each purpose by itself, given and taken back with one switch. */
 export default function Consents() {
-  const isSignedIn = useSession(({ session }) => session !== null);
-  const mine = useApi(privacyContract.consents, isSignedIn ? {} : null, { keep: false });
+  const mine = useApi(privacyContract.consents, {}, { keep: false });
 
   async function say({ purpose, version }: Consent, isGiven: boolean) {
     await api(privacyContract.consent, { purpose, version, isGiven });
@@ -23,17 +20,12 @@ export default function Consents() {
 
   return (
     <Page title="我的同意" shows={[mine]}>
-      <View className="consents__head">
-        <Heading level={1}>我的同意</Heading>
-        <View className="consents__note">不同意也能用，只是少那一样。打开和关掉一样方便，关掉马上算数。</View>
-      </View>
-      {isSignedIn ? (
+      <PageHead title="我的同意" note="不同意也能用，只是少那一样。打开和关掉一样方便，关掉马上算数。" />
+      <SignedIn why="登录以后，才看得到您同意过什么。">
         <Result of={mine}>
           {({ consents, isChild }) => (
             <>
-              {isChild && (
-                <View className="consents__child">您未满十四周岁，要由家长在他的手机上打开；关掉，您自己就可以。</View>
-              )}
+              {isChild && <Note tone="ochre">您未满十四周岁，要由家长在他的手机上打开；关掉，您自己就可以。</Note>}
               {consents
                 .filter(({ kind }) => kind !== 'notice')
                 .map((consent) => (
@@ -42,9 +34,7 @@ export default function Consents() {
             </>
           )}
         </Result>
-      ) : (
-        <SignInCard title="还没有登录">登录以后，才看得到您同意过什么。</SignInCard>
-      )}
+      </SignedIn>
     </Page>
   );
 }

@@ -1,30 +1,25 @@
 import { View } from '@tarojs/components';
 import { privacyContract } from '@xiangyue/shared/features/privacy/privacy.contract';
 import { sayMoment } from '@xiangyue/shared/kernel/time';
-import { useSession } from '@/platform/session';
 import { takeAlong } from '@/platform/take-along';
 import { useApi } from '@/platform/use-api';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
-import { Heading } from '@/ui/heading';
 import { Page } from '@/ui/page';
+import { PageHead } from '@/ui/page-head';
 import { Result } from '@/ui/result';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { DataRecord } from '../../components/data-record';
 import './index.scss';
 
 /** 我的资料: everything that is kept about me, to read and to take along (个人信息保护法 art. 45). */
 export default function Data() {
-  const isSignedIn = useSession(({ session }) => session !== null);
-  const data = useApi(privacyContract.data, isSignedIn ? {} : null, { keep: false });
+  const data = useApi(privacyContract.data, {}, { keep: false });
 
   return (
     <Page title="我的资料" shows={[data]}>
-      <View className="data__head">
-        <Heading level={1}>我的资料</Heading>
-        <View className="data__note">乡约里存着的、和您有关的，全在这里。</View>
-      </View>
-      {isSignedIn ? (
+      <PageHead title="我的资料" note="乡约里存着的、和您有关的，全在这里。" />
+      <SignedIn why="登录以后，才看得到存着的资料。">
         <Result of={data}>
           {(everything) => (
             <>
@@ -50,9 +45,7 @@ export default function Data() {
             </>
           )}
         </Result>
-      ) : (
-        <SignInCard title="还没有登录">登录以后，才看得到存着的资料。</SignInCard>
-      )}
+      </SignedIn>
     </Page>
   );
 }

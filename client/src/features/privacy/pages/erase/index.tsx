@@ -1,25 +1,22 @@
-import { View } from '@tarojs/components';
 import { privacyContract } from '@xiangyue/shared/features/privacy/privacy.contract';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { useState } from 'react';
 import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
-import { Heading } from '@/ui/heading';
 import { Page } from '@/ui/page';
+import { PageHead } from '@/ui/page-head';
 import { Result } from '@/ui/result';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { EraseForm } from '../../components/erase-form';
 import { Erased } from '../../components/erased';
 import { ErasedParts } from '../../components/erased-parts';
-import './index.scss';
 
 type Told = OutputOf<typeof privacyContract.erase>;
 
 /** 注销账号: first what goes and what stays, then the word, then what was done (个人信息保护法 art. 47). */
 export default function Erase() {
-  const isSignedIn = useSession(({ session }) => session !== null);
   const [told, setTold] = useState<Told>();
-  const foretold = useApi(privacyContract.erasure, isSignedIn ? {} : null, { keep: false });
+  const foretold = useApi(privacyContract.erasure, {}, { keep: false });
 
   function erased(answer: Told) {
     setTold(answer);
@@ -35,11 +32,8 @@ export default function Erase() {
     );
   return (
     <Page title="注销账号">
-      <View className="erase__head">
-        <Heading level={1}>注销账号</Heading>
-        <View className="erase__note">注销以后找不回来。先看清删什么、留什么。</View>
-      </View>
-      {isSignedIn ? (
+      <PageHead title="注销账号" note="注销以后找不回来。先看清删什么、留什么。" />
+      <SignedIn why="登录以后，才能注销账号。没有登录过，就没有账号要注销。">
         <Result of={foretold}>
           {({ parts }) => (
             <>
@@ -48,9 +42,7 @@ export default function Erase() {
             </>
           )}
         </Result>
-      ) : (
-        <SignInCard title="还没有登录">登录以后，才能注销账号。没有登录过，就没有账号要注销。</SignInCard>
-      )}
+      </SignedIn>
     </Page>
   );
 }

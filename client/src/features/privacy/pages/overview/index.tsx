@@ -1,32 +1,25 @@
-import { View } from '@tarojs/components';
 import { privacyContract } from '@xiangyue/shared/features/privacy/privacy.contract';
 import { sayDate } from '@xiangyue/shared/kernel/time';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
-import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
 import { Card } from '@/ui/card';
-import { Heading } from '@/ui/heading';
 import { Page } from '@/ui/page';
+import { PageHead } from '@/ui/page-head';
 import { Result } from '@/ui/result';
 import { Row } from '@/ui/row';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { NoticeUpdate } from '../../components/notice-update';
 import { sayConsents } from '../../say-consents';
-import './index.scss';
 
 /** 隐私与数据: what is done with my data, and everything that I may know and decide about it. */
 export default function Overview() {
-  const isSignedIn = useSession(({ session }) => session !== null);
   const notice = useApi(privacyContract.notice, {});
-  const mine = useApi(privacyContract.consents, isSignedIn ? {} : null, { keep: false });
+  const mine = useApi(privacyContract.consents, {}, { keep: false });
 
   return (
     <Page title="隐私与数据" shows={[notice]}>
-      <View className="overview__head">
-        <Heading level={1}>隐私与数据</Heading>
-        <View className="overview__note">用到什么才存什么。存了什么，您都能看、能带走、能删掉。</View>
-      </View>
+      <PageHead title="隐私与数据" note="用到什么才存什么。存了什么，您都能看、能带走、能删掉。" />
       {mine.data && <NoticeUpdate consents={mine.data.consents} />}
       <Card flush>
         <Row
@@ -40,7 +33,7 @@ export default function Overview() {
           onPress={() => open(paths.privacyNotice)}
         />
       </Card>
-      {isSignedIn ? (
+      <SignedIn why="登录以后，才看得到您的资料和您同意过什么。没有登录过，这里没有您的账号；村里的户册是村里登记的，不在这里。">
         <Result of={mine}>
           {({ consents, children }) => (
             <>
@@ -74,11 +67,7 @@ export default function Overview() {
             </>
           )}
         </Result>
-      ) : (
-        <SignInCard title="还没有登录">
-          登录以后，才看得到您的资料和您同意过什么。没有登录过，这里没有您的账号；村里的户册是村里登记的，不在这里。
-        </SignInCard>
-      )}
+      </SignedIn>
     </Page>
   );
 }

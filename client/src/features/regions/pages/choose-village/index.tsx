@@ -1,15 +1,13 @@
-import { View } from '@tarojs/components';
 import { regionsContract } from '@xiangyue/shared/features/regions/regions.contract';
 import { paths } from '@/paths';
 import { backOr } from '@/platform/navigate';
 import { type RememberedVillage, usePreferences } from '@/platform/preferences';
 import { useApi } from '@/platform/use-api';
-import { Heading } from '@/ui/heading';
 import { Loading } from '@/ui/loading';
 import { Page } from '@/ui/page';
+import { PageHead } from '@/ui/page-head';
 import { Result } from '@/ui/result';
 import { TownshipCard } from '../../components/township-card';
-import './index.scss';
 
 /** 选村: one tap, and this phone remembers it. */
 export default function ChooseVillage() {
@@ -24,10 +22,7 @@ export default function ChooseVillage() {
 
   return (
     <Page title="选村" shows={[regions]}>
-      <View className="choose-village__head">
-        <Heading level={1}>您是哪个村的？</Heading>
-        <View className="choose-village__note">点一下就选好，以后随时可以换。</View>
-      </View>
+      <PageHead title="您是哪个村的？" note="点一下就选好，以后随时可以换。" />
       <Result of={regions} loading={<Loading lines={6} />}>
         {({ townships }) =>
           townships.map((township) => (

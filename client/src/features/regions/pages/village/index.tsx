@@ -1,15 +1,13 @@
-import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { regionsContract } from '@xiangyue/shared/features/regions/regions.contract';
 import { useApi } from '@/platform/use-api';
 import { Card } from '@/ui/card';
 import { Facts } from '@/ui/facts';
-import { Heading } from '@/ui/heading';
 import { IllustrativeNote } from '@/ui/illustrative-note';
 import { Page } from '@/ui/page';
+import { PageHead } from '@/ui/page-head';
 import { Result } from '@/ui/result';
 import { Row } from '@/ui/row';
-import './index.scss';
 
 /** 村: its groups and courtyards, and what is publicly known of it. */
 export default function Village() {
@@ -21,12 +19,7 @@ export default function Village() {
       <Result of={village}>
         {({ name, countyName, township, facts, groups, illustrative }) => (
           <>
-            <View className="village__head">
-              <Heading level={1}>{name}</Heading>
-              <View className="village__place">
-                {countyName} {township.name}
-              </View>
-            </View>
+            <PageHead title={name} note={`${countyName} ${township.name}`} />
             {facts.length > 0 && (
               <Card>
                 <Facts facts={facts} />

@@ -9,7 +9,7 @@ import { Empty } from '@/ui/empty';
 import { Page } from '@/ui/page';
 import { Result } from '@/ui/result';
 import { Segmented } from '@/ui/segmented';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { CommentDesk } from '../../components/comment-desk';
 import type { OwnComment } from '../../consultation-words';
 import { useDesk } from '../../use-desk';
@@ -23,11 +23,15 @@ const FILTERS = [
 /** 看意见: the village's desk looks at each comment, shows it or says why not, and answers it. */
 export default function CommentsDesk() {
   const { documentId = '' } = useRouter().params;
-  const { isSignedIn, work } = useDesk(documentId);
-  const desk = useApi(ruleConsultationContract.commentsDesk, isSignedIn ? { documentId } : null, {
-    keep: false,
-    asksAnew: true,
-  });
+  const { work } = useDesk(documentId);
+  const desk = useApi(
+    ruleConsultationContract.commentsDesk,
+    { documentId },
+    {
+      keep: false,
+      asksAnew: true,
+    },
+  );
   const [filter, setFilter] = useState<(typeof FILTERS)[number]['value']>('open');
   useShownAgain(desk.retry);
 
@@ -37,8 +41,7 @@ export default function CommentsDesk() {
   };
   return (
     <Page title="看意见" shows={[desk]}>
-      {!isSignedIn && <SignInCard title="还没有登录">登录以后，村干部可以在这里看意见、答复意见。</SignInCard>}
-      {isSignedIn && (
+      <SignedIn why="登录以后，村干部可以在这里看意见、答复意见。">
         <Result of={desk}>
           {({ comments }) => {
             const shown = comments.filter((comment) => isOpen(comment) === (filter === 'open'));
@@ -59,7 +62,7 @@ export default function CommentsDesk() {
             );
           }}
         </Result>
-      )}
+      </SignedIn>
     </Page>
   );
 }

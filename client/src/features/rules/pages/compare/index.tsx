@@ -5,8 +5,8 @@ import { rulesContract } from '@xiangyue/shared/features/rules/rules.contract';
 import { useMemo, useState } from 'react';
 import { useApi } from '@/platform/use-api';
 import { Empty } from '@/ui/empty';
-import { Heading } from '@/ui/heading';
 import { Page } from '@/ui/page';
+import { PageHead } from '@/ui/page-head';
 import { Result } from '@/ui/result';
 import { Toggle } from '@/ui/toggle';
 import type { RuleDocument } from '../../clause-words';
@@ -33,18 +33,15 @@ function Changes({ before, after }: { readonly before: RuleDocument; readonly af
   const changed = changes.filter(({ kind }) => kind !== 'same');
   return (
     <>
-      <View className="compare__head">
-        <Heading level={1}>{after.title}</Heading>
-        <View className="compare__what">
-          第 {before.version} 版 → 第 {after.version} 版：{sayCounts(changes)}
-        </View>
+      <PageHead title={after.title} note={`第 ${before.version} 版 → 第 ${after.version} 版：${sayCounts(changes)}`} />
+      <View className="compare__all">
+        <Toggle
+          title="没改的也看"
+          note={`共 ${changes.length} 条，改动 ${changed.length} 条`}
+          on={showsAll}
+          onChange={setShowsAll}
+        />
       </View>
-      <Toggle
-        title="没改的也看"
-        note={`共 ${changes.length} 条，改动 ${changed.length} 条`}
-        on={showsAll}
-        onChange={setShowsAll}
-      />
       {changed.length === 0 && !showsAll && <Empty title="两版一字不差" />}
       {(showsAll ? changes : changed).map((change) => (
         <ChangeCard key={change.key} change={change} />

@@ -2,15 +2,14 @@ import { View } from '@tarojs/components';
 import { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { sayDate } from '@xiangyue/shared/kernel/time';
 import { paths } from '@/paths';
-import { Heading } from '@/ui/heading';
 import { Note } from '@/ui/note';
 import { Page } from '@/ui/page';
+import { ProblemNote } from '@/ui/problem-note';
 import { Result } from '@/ui/result';
 import { ShareButton } from '@/ui/share-button';
-import { ActionProblem } from '../../components/action-problem';
 import { ConsultedPart } from '../../components/consulted-part';
 import { OpinionPoll } from '../../components/opinion-poll';
-import { StateTag } from '../../components/state-tag';
+import { RuleHead } from '../../components/rule-head';
 import type { Consultation } from '../../consultation-words';
 import { useConsultation } from '../../use-consultation';
 import './index.scss';
@@ -43,7 +42,7 @@ export default function ConsultationPage() {
           return (
             <>
               <ConsultationHead rule={rule} />
-              <ActionProblem problem={opinion.problem} />
+              <ProblemNote problem={opinion.problem} />
               {rule.clauses.map((clause) => (
                 <ConsultedPart key={clause.key} {...part(clause.key)} title={`${clause.number}. ${clause.title}`}>
                   <View className="consulted__text">{clause.text}</View>
@@ -74,14 +73,8 @@ export default function ConsultationPage() {
 function ConsultationHead({ rule }: { readonly rule: Consultation }) {
   const answered = rule.comments.filter(({ answer }) => answer !== null).length;
   return (
-    <View className="consultation__head">
-      <Heading level={1}>{rule.title}</Heading>
-      <View className="consultation__what">
-        <View>
-          {rule.villageName}，第 {rule.version} 版，{rule.clauses.length} 条
-        </View>
-        <StateTag state={rule.state} />
-      </View>
+    <>
+      <RuleHead rule={rule} />
       {rule.until && (
         <Note tone={rule.isOpen ? 'ochre' : 'indigo'}>
           {rule.isOpen
@@ -90,6 +83,6 @@ function ConsultationHead({ rule }: { readonly rule: Consultation }) {
           {rule.comments.length > 0 && `公开的意见 ${rule.comments.length} 条，已答复 ${answered} 条。`}
         </Note>
       )}
-    </View>
+    </>
   );
 }

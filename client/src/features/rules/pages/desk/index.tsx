@@ -1,43 +1,31 @@
-import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { PUBLISHED_STATES } from '@xiangyue/shared/features/rules/life.rules';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';
 import { Card } from '@/ui/card';
-import { Heading } from '@/ui/heading';
 import { Page } from '@/ui/page';
 import { Result } from '@/ui/result';
 import { Row } from '@/ui/row';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { LifeLine } from '../../components/life-line';
 import { NextStep } from '../../components/next-step';
-import { StateTag } from '../../components/state-tag';
+import { RuleHead } from '../../components/rule-head';
 import { WorkHistory } from '../../components/work-history';
 import { useDesk } from '../../use-desk';
-import './index.scss';
 
 const PUBLISHED: readonly string[] = PUBLISHED_STATES;
 
 /** 办到哪一步: one document, what has been done with it, and what this office can do next. */
 export default function WorkPage() {
   const { documentId = '' } = useRouter().params;
-  const { isSignedIn, work, holds } = useDesk(documentId);
+  const { work, holds } = useDesk(documentId);
   return (
     <Page title="办到哪一步" shows={[work]}>
-      {!isSignedIn && <SignInCard title="还没有登录">登录以后，才看得到这份村规办到哪一步。</SignInCard>}
-      {isSignedIn && (
+      <SignedIn why="登录以后，才看得到这份村规办到哪一步。">
         <Result of={work}>
           {(rule) => (
             <>
-              <View className="work__head">
-                <Heading level={1}>{rule.title}</Heading>
-                <View className="work__what">
-                  <View>
-                    {rule.villageName}，第 {rule.version} 版，{rule.clauses.length} 条
-                  </View>
-                  <StateTag state={rule.state} />
-                </View>
-              </View>
+              <RuleHead rule={rule} />
               <LifeLine state={rule.state} />
               <NextStep rule={rule} holds={holds} onMoved={work.retry} />
               <Card flush>
@@ -75,7 +63,7 @@ export default function WorkPage() {
             </>
           )}
         </Result>
-      )}
+      </SignedIn>
     </Page>
   );
 }

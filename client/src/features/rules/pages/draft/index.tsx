@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { explanationOf, type Finding } from '@xiangyue/shared/features/rules/clause-check.rules';
 import { CLAUSES_MAX, TITLE_MAX_CHARACTERS } from '@xiangyue/shared/features/rules/work.contract';
@@ -9,22 +8,21 @@ import { ActionButton } from '@/ui/action-button';
 import { Empty } from '@/ui/empty';
 import { Page } from '@/ui/page';
 import { Result } from '@/ui/result';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { TextField } from '@/ui/text-field';
+import { Ways } from '@/ui/ways';
 import { ClauseEditor } from '../../components/clause-editor';
 import { SaveLine } from '../../components/save-line';
 import { type RuleWork, useDesk } from '../../use-desk';
 import { type DraftClause, moveClause, newClauseKey, useDraft } from '../../use-draft';
-import './index.scss';
 
 /** 写草案: the village's cadre writes the clauses; it saves itself, and the law is read along. */
 export default function DraftPage() {
   const { documentId = '' } = useRouter().params;
-  const { isSignedIn, work } = useDesk(documentId, { fresh: true });
+  const { work } = useDesk(documentId, { fresh: true });
   return (
     <Page title="写草案">
-      {!isSignedIn && <SignInCard title="还没有登录">登录以后，村干部可以在这里写村规。</SignInCard>}
-      {isSignedIn && (
+      <SignedIn why="登录以后，村干部可以在这里写村规。">
         <Result of={work}>
           {(rule) =>
             rule.state === 'draft' ? (
@@ -39,7 +37,7 @@ export default function DraftPage() {
             )
           }
         </Result>
-      )}
+      </SignedIn>
     </Page>
   );
 }
@@ -102,12 +100,12 @@ function Editor({ work }: { readonly work: RuleWork }) {
         />
       ))}
       {clauses.length === 0 && <Empty title="还没有一条">先写最要紧的一条；写的时候，哪里不合法会马上提醒。</Empty>}
-      <View className="draft__ways">
+      <Ways stacked>
         {clauses.length < CLAUSES_MAX && <ActionButton onPress={add}>加一条</ActionButton>}
         <ActionButton filled onPress={() => void leave()}>
           写好了，往下走
         </ActionButton>
-      </View>
+      </Ways>
     </>
   );
 }

@@ -8,8 +8,8 @@ import { open } from '@/platform/navigate';
 import { useApi } from '@/platform/use-api';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
-import { Heading } from '@/ui/heading';
 import { Page } from '@/ui/page';
+import { PageHead } from '@/ui/page-head';
 import { Result } from '@/ui/result';
 import { Row } from '@/ui/row';
 import { ShownTag } from '../../components/shown-tag';
@@ -23,9 +23,7 @@ export default function VersionsPage() {
   const rules = useApi(rulesContract.versions, { documentId });
   return (
     <Page title="各个版本" shows={[rules]}>
-      <View className="versions__head">
-        <Heading level={1}>各个版本</Heading>
-      </View>
+      <PageHead title="各个版本" />
       <Result of={rules}>
         {({ versions }) => (
           <>

@@ -1,30 +1,27 @@
 import { View } from '@tarojs/components';
 import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import { open } from '@/platform/navigate';
-import { useSession } from '@/platform/session';
 import { useApi } from '@/platform/use-api';
 import { Card } from '@/ui/card';
 import { Empty } from '@/ui/empty';
-import { Heading } from '@/ui/heading';
 import { Page } from '@/ui/page';
+import { PageHead } from '@/ui/page-head';
 import { Result } from '@/ui/result';
 import { Row } from '@/ui/row';
-import { SignInCard } from '@/ui/sign-in-card';
+import { SignedIn } from '@/ui/signed-in';
 import { workPlaces } from '@/workbench';
 import './index.scss';
 
 /** 工作台: what my offices let me do, place by place. */
 export default function Workbench() {
-  const isSignedIn = useSession(({ session }) => session !== null);
-  const me = useApi(identityContract.me, isSignedIn ? {} : null);
+  const me = useApi(identityContract.me, {});
 
   return (
     <Page title="工作台" shows={[me]}>
-      <View className="workbench__head">
-        <Heading level={1}>工作台</Heading>
-      </View>
-      {!isSignedIn && <SignInCard title="还没有登录">登录以后，这里是您的职务能办的事。</SignInCard>}
-      {isSignedIn && <Result of={me}>{({ roles }) => <Places of={workPlaces(roles)} />}</Result>}
+      <PageHead title="工作台" />
+      <SignedIn why="登录以后，这里是您的职务能办的事。">
+        <Result of={me}>{({ roles }) => <Places of={workPlaces(roles)} />}</Result>
+      </SignedIn>
     </Page>
   );
 }
