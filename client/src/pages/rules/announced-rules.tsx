@@ -29,6 +29,6 @@ export function AnnouncedRules({ villageId }: { readonly villageId: string }) {
 }
 
 function sayState(state: RuleState, until: LocalDate | null): string {
-  const isOpen = state === 'comments' && isPeriodRunning(until, localDateOf(Date.now()));
+  const isOpen = state === 'comments' && until !== null && isPeriodRunning(until, localDateOf(Date.now()));
   return isOpen ? `意见收到 ${sayDate(until)}为止` : '看大家的意见和答复';
 }

@@ -1,12 +1,5 @@
 /** What becomes of a write that waits on the phone: which goes next, and what an answer means for it. */
-
-/** A request as it is sent. */
-export interface StoredRequest {
-  readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below `/api`. */
-  readonly url: string;
-  readonly body?: object;
-}
+import type { Request } from '../api';
 
 /** Why it did not go out, in the service's words; kept until the person decides. */
 export interface Refusal {
@@ -22,7 +15,7 @@ export interface QueuedWrite {
   readonly personId: string;
   /** What the person did, in their words: 改姓名：田秀英. */
   readonly what: string;
-  readonly request: StoredRequest;
+  readonly request: Request;
   readonly createdAtMs: number;
   /** Sendings that the service did not answer well. */
   readonly attempts: number;
@@ -108,10 +101,15 @@ export function afterFailure(write: QueuedWrite, failure: Failure, nowMs: number
   };
 }
 
-/** As the person wants it: tried again now, refused or not. What the service asked to wait for is waited for. */
+/**
+ * As the person wants it: tried again now, refused or not. What the service asked to wait for is waited for.
+ * @returns the same write when nothing about it changes
+ */
 export function triedAgain(write: QueuedWrite, nowMs: number): QueuedWrite {
   const { refusal, ...kept } = write;
-  if (kept.isToldToWait && kept.notBeforeMs > nowMs && !refusal) return kept;
+  const isHeldBack = kept.isToldToWait && kept.notBeforeMs > nowMs;
+  const waitsAlready = kept.notBeforeMs === 0 && !kept.isToldToWait;
+  if (!refusal && (isHeldBack || waitsAlready)) return write;
   // An old write gets its days anew: the person has looked.
   const createdAtMs = refusal?.code === TOO_OLD.code ? nowMs : kept.createdAtMs;
   return { ...kept, createdAtMs, notBeforeMs: 0, isToldToWait: false };

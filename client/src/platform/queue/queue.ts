@@ -7,7 +7,7 @@ import { isOnline, onNetworkChange } from '../network';
 import { useSession } from '../session';
 import { load, loadOne, removeOne, save, saveOne } from '../storage';
 import { newWriteKey } from '../write-key';
-import type { QueuedWrite, StoredRequest } from './queue.rules';
+import type { QueuedWrite } from './queue.rules';
 import { tellSent } from './sent';
 import { WriteQueue } from './write-queue';
 
@@ -56,7 +56,7 @@ export async function writeSoon<R extends AnyRoute>(
 ): Promise<{ state: 'sent'; answer: OutputOf<R> } | { state: 'waiting' }> {
   if (!mayWait(route)) throw new Error(`${requestOf(route, input).url} may not wait: the contract does not say so`);
   const key = await newWriteKey();
-  return (await writeQueue.add(key, requestOf(route, input) as StoredRequest, what)) as
+  return (await writeQueue.add(key, requestOf(route, input), what)) as
     | { state: 'sent'; answer: OutputOf<R> }
     | { state: 'waiting' };
 }

@@ -3,17 +3,9 @@
  * only in the name of the person who made it. It survives a restart; what the service refuses stays until the person
  * decides.
  */
+import type { Request } from '../api';
 import { ApiProblem } from '../api-problem';
-import {
-  afterFailure,
-  isTooOld,
-  needsSignIn,
-  nextToSend,
-  type QueuedWrite,
-  type StoredRequest,
-  TOO_OLD,
-  triedAgain,
-} from './queue.rules';
+import { afterFailure, isTooOld, needsSignIn, nextToSend, type QueuedWrite, TOO_OLD, triedAgain } from './queue.rules';
 
 /** More than a day's work without a signal. */
 const WRITES_MAX = 100;
@@ -56,10 +48,12 @@ export class WriteQueue {
   /** Who stands waiting at a form, by key. */
   private readonly standing = new Map<string, Settle>();
   private sending: string | undefined;
-  private writes: readonly QueuedWrite[];
+  /** What is kept, as it was last read. */
+  private texts: readonly string[] = [];
+  private writes: readonly QueuedWrite[] = [];
 
   constructor(private readonly parts: QueueParts) {
-    this.writes = this.read();
+    this.refresh();
   }
 
   /** Everything that waits or was refused, of everybody, in order. The same array until something changes. */
@@ -76,7 +70,7 @@ export class WriteQueue {
    * @throws ApiProblem when the service refuses it at once (it is not kept: the person is still at the form and can mend
    * it), when nobody is signed in, or when the phone has no room
    */
-  add(key: string, request: StoredRequest, what: string): Promise<Written> {
+  add(key: string, request: Request, what: string): Promise<Written> {
     const personId = this.parts.personId();
     if (personId === undefined) return Promise.reject(new ApiProblem('session.missing', '请先登录', 401));
     const createdAtMs = this.parts.now();
@@ -97,7 +91,10 @@ export class WriteQueue {
   /** A new signal, or somebody has signed in: what waited only for that does not wait longer. */
   wakeAnew(): void {
     this.refresh();
-    for (const write of this.writes) if (!write.refusal) this.replace(triedAgain(write, this.parts.now()));
+    for (const write of this.writes.filter(({ refusal }) => !refusal)) {
+      const again = triedAgain(write, this.parts.now());
+      if (again !== write) this.replace(again);
+    }
     this.wake();
   }
 
@@ -118,7 +115,10 @@ export class WriteQueue {
 
   /** Reads again what is kept, because another window of this browser may have changed it. */
   refresh(): void {
-    this.writes = this.read();
+    const texts = this.read();
+    if (texts.length === this.texts.length && texts.every((text, i) => text === this.texts[i])) return;
+    this.texts = texts;
+    this.writes = texts.flatMap(parsed);
     for (const listener of this.listeners) listener();
   }
 
@@ -199,15 +199,17 @@ export class WriteQueue {
     this.refresh();
   }
 
-  private read(): readonly QueuedWrite[] {
+  private read(): readonly string[] {
     const { storage } = this.parts;
-    return storage.list().flatMap((key) => {
-      try {
-        return [JSON.parse(storage.load(key) ?? '') as QueuedWrite];
-      } catch {
-        // A phone that died while it wrote: nobody was told that this was kept.
-        return [];
-      }
-    });
+    return storage.list().map((key) => storage.load(key) ?? '');
+  }
+}
+
+function parsed(text: string): QueuedWrite[] {
+  try {
+    return [JSON.parse(text) as QueuedWrite];
+  } catch {
+    // A phone that died while it wrote: nobody was told that this was kept.
+    return [];
   }
 }

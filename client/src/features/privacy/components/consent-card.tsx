@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { sayMoment } from '@xiangyue/shared/kernel/time';
 import { useAction } from '@/platform/use-action';
 import { Card } from '@/ui/card';
-import { ProblemNote } from '@/ui/problem-note';
+import { Note } from '@/ui/note';
 import { Tag } from '@/ui/tag';
 import { Toggle } from '@/ui/toggle';
 import type { Consent } from '../say-consents';
@@ -33,7 +33,11 @@ export function ConsentCard({ consent, onSay }: Props) {
           onChange={say.run}
         />
       </View>
-      <ProblemNote problem={say.problem} />
+      {say.problem && (
+        <Note tone="madder" alert>
+          {[say.problem.title, say.problem.detail].filter(Boolean).join('。')}
+        </Note>
+      )}
     </Card>
   );
 }
