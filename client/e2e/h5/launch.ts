@@ -28,7 +28,7 @@ export async function launchH5(options: H5Options): Promise<H5> {
       timezoneId: 'Asia/Shanghai',
     });
     const app = new H5(options, browser, context, await context.newPage());
-    await app.restart();
+    await app.start();
     return app;
   } catch (fault) {
     await browser.close();
@@ -67,11 +67,17 @@ export class H5 {
     });
   }
 
+  /** Opens the app for the first time. */
+  async start(): Promise<void> {
+    await this.page.goto(this.options.address);
+    await this.screen.settled();
+  }
+
   /** Opens the app anew at a path as in the mini-program, with what it had stored. */
   async restart(entry = 'pages/home/index'): Promise<void> {
-    // By way of an empty page: a change of the hash alone would not start the app again.
-    await this.page.goto('about:blank');
-    await this.page.goto(`${this.options.address}/#/${entry}`);
+    // Within the same tab process: a new one would be online for its first moments, whatever the tab was told.
+    await this.page.evaluate((hash) => history.replaceState(null, '', hash), `#/${entry}`);
+    await this.page.reload();
     await this.screen.settled();
   }
 

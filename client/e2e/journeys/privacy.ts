@@ -50,11 +50,11 @@ export async function leave(phone: Phone, name: string): Promise<void> {
   await phone.waitFor('会删掉的');
   await phone.waitFor('会留下的，去掉姓名');
   await phone.type('.text-field', '注消');
-  await phone.tap('css=.erase-form__ways >> text=注销账号');
+  await phone.tap('css=.ways >> text=注销账号');
   await phone.waitFor('请写“注销”两个字');
   await phone.type('.text-field', '注销');
   await phone.screenshot('privacy-6-erase');
-  await phone.tap('css=.erase-form__ways >> text=注销账号');
+  await phone.tap('css=.ways >> text=注销账号');
   await phone.waitFor('账号已经注销');
   await phone.waitFor('留下的，已去掉姓名');
   await phone.screenshot('privacy-7-erased');
