@@ -1,5 +1,7 @@
 import { HouseholdsStore } from '../src/features/households/households.store';
 import { PeopleStore } from '../src/features/identity/people.store';
+import { AdvisersStore } from '../src/features/legal/advisers.store';
+import { ServiceLogStore } from '../src/features/legal/service-log.store';
 import { RegionsStore } from '../src/features/regions/regions.store';
 import { RuleCommentsStore } from '../src/features/rules/rule-comments.store';
 import { RuleWorkStore } from '../src/features/rules/rule-work.store';
@@ -7,6 +9,7 @@ import { RulesStore } from '../src/features/rules/rules.store';
 import type { Use } from '../src/platform/http/implement';
 import { Sealing } from '../src/platform/sealing/sealing';
 import { demoHouseholds } from './banxi/households';
+import { demoAdvisers, demoServiceLog } from './banxi/legal';
 import { demoPeople } from './banxi/people';
 import { demoRegions } from './banxi/regions';
 import { demoRuleComments, demoRulesInMaking } from './banxi/rule-work';
@@ -26,6 +29,8 @@ export async function seedDemo(use: Use, accountOf: (character: string) => strin
   await use(RuleWorkStore).put(demoRulesInMaking(now));
   await use(RuleCommentsStore).put(demoRuleComments(now));
   await use(PeopleStore).put(demoPeople(accountOf));
+  for (const profile of demoAdvisers()) await use(AdvisersStore).replace(profile);
+  await use(ServiceLogStore).put(demoServiceLog(now));
   const all = demoRegions();
   await use(HouseholdsStore).put(demoHouseholds(all, use(Sealing)));
   await regions.put(all);

@@ -29,6 +29,12 @@ import { PeopleStore } from './features/identity/people.store';
 import { PersonCodesService } from './features/identity/person-codes.service';
 import { PersonCodesStore } from './features/identity/person-codes.store';
 import { SessionsStore } from './features/identity/sessions.store';
+import { AdvisersService } from './features/legal/advisers.service';
+import { AdvisersStore } from './features/legal/advisers.store';
+import { adviserApi } from './features/legal/legal.api';
+import { LegalService } from './features/legal/legal.service';
+import { LegalPersonalData } from './features/legal/legal-personal-data';
+import { ServiceLogStore } from './features/legal/service-log.store';
 import { ConsentsService } from './features/messages/consents.service';
 import { ConsentsStore } from './features/messages/consents.store';
 import { messagesApi } from './features/messages/messages.api';
@@ -152,6 +158,11 @@ export const parts = [
   MyHouseholdService,
   HouseholdsJobs,
   HouseholdsPersonalData,
+  AdvisersStore,
+  ServiceLogStore,
+  LegalService,
+  AdvisersService,
+  LegalPersonalData,
 ];
 
 /** What is offered under /api. */
@@ -167,6 +178,7 @@ export const apis: readonly Api[] = [
   householdsApi,
   rosterApi,
   registerApi,
+  adviserApi,
 ];
 
 /** What is offered there in demo mode besides. */

@@ -5,6 +5,7 @@
 import { filesProblems } from './features/files/files.problems';
 import { householdsProblems } from './features/households/households.problems';
 import { identityProblems } from './features/identity/identity.problems';
+import { legalProblems } from './features/legal/legal.problems';
 import { messagesProblems } from './features/messages/messages.problems';
 import { operationsProblems } from './features/operations/operations.problems';
 import { privacyProblems } from './features/privacy/privacy.problems';
@@ -18,6 +19,7 @@ export const problemKinds = {
   ...kernelProblems,
   ...filesProblems,
   ...identityProblems,
+  ...legalProblems,
   ...messagesProblems,
   ...operationsProblems,
   ...privacyProblems,

@@ -36,6 +36,8 @@ const PARAMS: Readonly<Record<string, string>> = {
   messageId: '01kdvdna000000000000000000',
   sessionId: 'x'.repeat(43),
   purpose: 'photos',
+  adviserId: '01kdvdna000000000000000000',
+  entryId: '01kdvdna000000000000000000',
   childId: '01kdvdna000000000000000000',
 };
 

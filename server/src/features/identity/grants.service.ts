@@ -18,7 +18,7 @@ import { Jobs } from '../../platform/jobs/jobs';
 import { pageOf } from '../../platform/paging/page';
 import { MessagesService } from '../messages/messages.service';
 import { RegionsService } from '../regions/regions.service';
-import { type GrantEvent, type GrantRecord, PeopleStore } from './people.store';
+import { type GrantEvent, type GrantRecord, PeopleStore, runningGrants } from './people.store';
 
 /** 村民委员会组织法 art. 11: five years; one day more, so that a term may end on its own anniversary. */
 const TERM_MAX_MS = (5 * 365.25 + 1) * 24 * 3600_000;
@@ -26,6 +26,14 @@ const TERM_MAX_MS = (5 * 365.25 + 1) * 24 * 3600_000;
 /** After a write, what it tells the person is sent at once; this is for when the process dies in between. */
 const ANNOUNCE = jobKind<{ personId: string; grantId: string }>('identity.announceGrant');
 const ANNOUNCE_AFTER_MS = 30_000;
+
+/** Somebody who holds an office for a place. */
+export interface OfficeHolder {
+  readonly personId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly regionId: string;
+}
 
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -154,6 +162,29 @@ export class GrantsService {
     if (!(await this.people.revokeGrant(grantId, actor.personId, now))) throw problem('identity.grantUnknown');
     await this.announce(holder.id, grantId, now);
     return {};
+  }
+
+  /**
+   * Who holds one of the roles for the place at the end of the path, wherever on the path it is held; who holds it nearest
+   * comes first, each person once.
+   */
+  async holdersOf(roles: readonly Role[], regionPath: readonly string[], now: Date): Promise<OfficeHolder[]> {
+    const held = await this.people.listHolders(roles, regionPath, now);
+    held.sort((a, b) => b.grant.regionPath.length - a.grant.regionPath.length || (a.personId < b.personId ? -1 : 1));
+    return held
+      .filter(({ personId }, i) => held.findIndex((other) => other.personId === personId) === i)
+      .map(({ personId, personName, grant: { role, regionId } }) => ({
+        personId,
+        name: personName ?? '没有填姓名的人',
+        role,
+        regionId,
+      }));
+  }
+
+  /** What a person may do now; nothing for somebody who is unknown or gone. */
+  async grantsOf(personId: string, now: Date): Promise<Actor['grants']> {
+    const person = await this.people.find(personId);
+    return person && !person.state ? runningGrants(person, now) : [];
   }
 
   private async planAnnouncement(personId: string, grantId: string, what: string, now: Date): Promise<void> {

@@ -14,7 +14,7 @@ import { WechatError } from '../../platform/wechat/wechat-error';
 import { MessagesService } from '../messages/messages.service';
 import { RegionsService } from '../regions/regions.service';
 import { DesktopSignInsStore } from './desktop-sign-ins.store';
-import { isRunning, PeopleStore, type Person } from './people.store';
+import { isRunning, PeopleStore, runningGrants } from './people.store';
 import { PersonCodesStore } from './person-codes.store';
 import { type Device, SessionsStore } from './sessions.store';
 
@@ -273,10 +273,4 @@ export class IdentityService {
 
 function lengthOf(device: Device): number {
   return device === 'desktop' ? DESKTOP_SESSION_MS : SESSION_MS;
-}
-
-function runningGrants(person: Person, now: Date): Actor['grants'] {
-  return person.grants
-    .filter((grant) => isRunning(grant, now))
-    .map(({ role, regionId, endsAt }) => ({ role, regionId, endsAtMs: endsAt.getTime() }));
 }

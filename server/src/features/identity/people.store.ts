@@ -1,6 +1,6 @@
 /** People, each with the roles they hold: a grant lives in the person's own document, so no invariant spans two. */
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import type { Role } from '@xiangyue/shared/kernel/access';
+import type { Grant, Role } from '@xiangyue/shared/kernel/access';
 import { type Model, Schema } from 'mongoose';
 import { Database } from '../../platform/database/database';
 import { part } from '../../platform/database/part';
@@ -30,6 +30,13 @@ export interface Person {
   grants: GrantRecord[];
   /** Set when the person has asked to be deleted: `erasing` until every part has done so, then `erased`, for ever. */
   state?: 'erasing' | 'erased';
+}
+
+/** The roles that a person holds now, as decisions about them want them. */
+export function runningGrants(person: Person, now: Date): Grant[] {
+  return person.grants
+    .filter((grant) => isRunning(grant, now))
+    .map(({ role, regionId, endsAt }) => ({ role, regionId, endsAtMs: endsAt.getTime() }));
 }
 
 /** What a person's own document says to them. */
@@ -92,6 +99,7 @@ export class PeopleStore {
     // One WeChat account is one person, whatever arrives together.
     person.index({ accounts: 1 }, { unique: true, partialFilterExpression: { 'accounts.0': { $exists: true } } });
     person.index({ 'grants.regionPath': 1 });
+    person.index({ 'grants.regionId': 1 });
     this.people = this.database.collection<Row>('people', person);
   }
 
@@ -208,6 +216,16 @@ export class PeopleStore {
       { $limit: limit },
       { $project: { _id: 0, personId: '$_id', personName: '$name', grant: '$grants' } },
     ]);
+  }
+
+  /** Who holds one of the roles in one of these very regions now, not above and not below. */
+  async listHolders(roles: readonly Role[], regionIds: readonly string[], now: Date): Promise<HeldGrant[]> {
+    const people = await this.people.find({ 'grants.regionId': { $in: regionIds } }).lean<Row[]>();
+    return people.flatMap(({ _id, name, grants }) =>
+      grants
+        .filter((grant) => roles.includes(grant.role) && regionIds.includes(grant.regionId) && isRunning(grant, now))
+        .map((grant) => ({ personId: _id, personName: name, grant })),
+    );
   }
 
   /** Every granting and revoking in the region and below it, the latest first. @param before the last one seen */

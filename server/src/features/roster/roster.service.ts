@@ -13,7 +13,7 @@ import type { Actor } from '../../platform/auth/actor';
 import { idFromKey } from '../../platform/auth/secrets';
 import { Jobs } from '../../platform/jobs/jobs';
 import { Sealing } from '../../platform/sealing/sealing';
-import { type SheetToWrite, writeXlsx } from '../../platform/xlsx/write-xlsx';
+import { workbook } from '../../platform/xlsx/write-xlsx';
 import { HouseholdRegister } from '../households/household-register.service';
 import { RegionsService } from '../regions/regions.service';
 import { FILE_LIFETIME_MS, ROSTER_APPLY, ROSTER_CHECK } from './roster.jobs';
@@ -22,7 +22,6 @@ import { type RosterImport, RosterImportsStore } from './roster-imports.store';
 import { loadRosterMap } from './roster-map';
 import { exportSheets, findingsSheets, templateSheets } from './roster-sheets';
 
-const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Files of one person that wait to be checked; more is somebody who presses again and again. */
 const UPLOADED_LIMIT = 3;
 const LISTED = 10;
@@ -159,8 +158,4 @@ export class RosterService {
       unreadSheets: [...found.unreadSheets],
     };
   }
-}
-
-function workbook(name: string, sheets: readonly SheetToWrite[]): FileAnswer {
-  return { name: `${name}.xlsx`, mediaType: XLSX_TYPE, bytes: writeXlsx(sheets) };
 }

@@ -4,6 +4,7 @@
  * identity number nor turns a house number into a date.
  */
 import { PassThrough, Readable } from 'node:stream';
+import type { FileAnswer } from '@xiangyue/shared/kernel/transfer';
 import { ZipFile } from 'yazl';
 import * as parts from './xlsx-skeleton';
 import { lettersOf } from './xlsx-text';
@@ -38,6 +39,13 @@ const CHOICE_ROWS = 5_000;
 const CHOICES_SHEET = '选项';
 /** One date for all parts: the same content is the same file. */
 const PART_DATE = new Date('2026-01-01T00:00:00Z');
+
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A workbook as an answer. @param name without its ending */
+export function workbook(name: string, sheets: readonly SheetToWrite[]): FileAnswer {
+  return { name: `${name}.xlsx`, mediaType: XLSX_TYPE, bytes: writeXlsx(sheets) };
+}
 
 /** The file as it is made. An error of the rows destroys the stream. */
 export function writeXlsx(sheets: readonly SheetToWrite[]): Readable {
