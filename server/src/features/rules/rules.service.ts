@@ -5,9 +5,16 @@ import { matchClauses } from '@xiangyue/shared/features/rules/search.rules';
 import type { InputOf, OutputOf, ResultOf } from '@xiangyue/shared/kernel/contract';
 import { gramsToFind, wordsOf } from '@xiangyue/shared/kernel/text';
 import { localDateOf } from '@xiangyue/shared/kernel/time';
+import type { FileAnswer } from '@xiangyue/shared/kernel/transfer';
 import { problem } from '@xiangyue/shared/problems';
+import { LRUCache } from 'lru-cache';
+import { pdfAnswer, writePdf } from '../../platform/pdf/write-pdf';
 import { RegionsService } from '../regions/regions.service';
+import { aboutRule, blocksOfRule, type ReadRule } from './rule-pdf';
 import { RulesStore } from './rules.store';
+
+/** A hundred villages' rules, as PDFs, in the memory of one process. */
+const PDFS_MAX_BYTES = 16 * 1024 * 1024;
 
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -17,6 +24,12 @@ export class RulesService {
 
   @Inject()
   private readonly regions!: RegionsService;
+
+  private readonly pdfs = new LRUCache<string, Buffer, ReadRule>({
+    maxSize: PDFS_MAX_BYTES,
+    sizeCalculation: (bytes) => bytes.length,
+    fetchMethod: (_key, _stale, { context }) => makePdf(context),
+  });
 
   /** The village's documents in force, newest first. Problems: `regions.villageUnknown`. */
   async inForce(villageId: string, now: Date): Promise<OutputOf<typeof rulesContract.inForce>> {
@@ -39,6 +52,15 @@ export class RulesService {
       clauseCount: document.clauses.length,
       shown: shownState(document, localDateOf(now.getTime())),
     };
+  }
+
+  /** The version as a PDF, made once and kept while memory lasts. Problems: `rules.documentUnknown`. */
+  async pdf(documentId: string, now: Date): Promise<FileAnswer> {
+    const rule = await this.document(documentId, now);
+    const about = aboutRule(rule);
+    // A published text does not change any more; the day on which the next version replaces it is added once.
+    const bytes = await this.pdfs.fetch(`${documentId}/${rule.supersededOn}`, { context: rule });
+    return pdfAnswer(about.title, bytes ?? (await makePdf(rule)));
   }
 
   /** All published versions of the rule that this one is a version of, newest first. Problems: `rules.documentUnknown`. */
@@ -78,4 +100,8 @@ export class RulesService {
     );
     return { matches: matches.slice(0, SEARCH_LIMIT), more: matches.length > SEARCH_LIMIT };
   }
+}
+
+function makePdf(rule: ReadRule): Promise<Buffer> {
+  return writePdf(aboutRule(rule), blocksOfRule(rule));
 }

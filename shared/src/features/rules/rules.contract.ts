@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { route } from '../../kernel/contract';
 import { documentId, localDate, regionId, searchWords } from '../../kernel/fields';
+import { fileAnswer } from '../../kernel/transfer';
 import { clause, shownState } from './clause.fields';
 
 /** At most this many clauses come back from a search; `more` says that there were others. */
@@ -68,6 +69,17 @@ export const rulesContract = {
     }),
     problems: ['rules.documentUnknown'],
     publicForS: 60,
+  }),
+  pdf: route({
+    method: 'GET',
+    path: '/rules/:documentId/pdf',
+    summary: '一份村规民约的 PDF，可以打印、存下来、发给别人',
+    access: 'public',
+    params: z.object({ documentId }),
+    output: fileAnswer,
+    problems: ['rules.documentUnknown'],
+    // Making one is work.
+    pace: 'strict',
   }),
   versions: route({
     method: 'GET',

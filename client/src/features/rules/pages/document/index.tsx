@@ -12,7 +12,7 @@ import { SpeakButton } from '@/ui/speak-button';
 import { documentAloud } from '../../clause-words';
 import { ClauseCard } from '../../components/clause-card';
 import { DocumentHead } from '../../components/document-head';
-import { PrintButton } from '../../components/print-button';
+import { PaperWays } from '../../components/paper-ways';
 import { VillageOffer } from '../../components/village-offer';
 
 /** 村规全文: one document from the first clause to the last. */
@@ -43,7 +43,7 @@ export default function DocumentPage() {
                 onPress={() => open(paths.versions(document.id))}
               />
             </Card>
-            <PrintButton />
+            <PaperWays documentId={document.id} />
             {document.illustrative && <IllustrativeNote what="村规" />}
             <VillageOffer villageId={document.villageId} />
           </>
