@@ -2,7 +2,7 @@
 // Two files side by side, as `npm test` asks for: each has a browser, a service and a database of its own.
 const path = require('node:path');
 
-const project = (displayName, testMatch) => ({
+const project = (displayName, testMatch, settings) => ({
   displayName,
   rootDir: __dirname,
   testMatch: testMatch.map((pattern) => path.join(__dirname, pattern)),
@@ -15,14 +15,20 @@ const project = (displayName, testMatch) => ({
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/../dist'],
+  ...settings,
 });
+
+const onTownship = {
+  globalSetup: path.join(__dirname, 'global-setup.ts'),
+  globalTeardown: path.join(__dirname, 'global-teardown.ts'),
+};
 
 /** @type {import('jest').Config} */
 module.exports = {
   projects: [
     project('gate', ['gate/**/*.test.ts']),
-    project('weapp', ['weapp/**/*.test.ts', 'journeys/**/*.weapp.test.ts']),
-    project('h5', ['journeys/**/*.h5.test.ts']),
+    project('weapp', ['weapp/**/*.test.ts', 'journeys/**/*.weapp.test.ts'], onTownship),
+    project('h5', ['journeys/**/*.h5.test.ts'], onTownship),
   ],
   testTimeout: 120_000,
   maxWorkers: 2,

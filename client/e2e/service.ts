@@ -1,6 +1,6 @@
-/** The real service over a fresh embedded database with the demo township, for one journey. */
+/** The real service over an embedded database of its own with the demo township, for one journey. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { H5_DIST } from './builds';
@@ -8,6 +8,9 @@ import { H5_DIST } from './builds';
 const ROOT = path.join(__dirname, '..', '..');
 const START_DATABASE = path.join(ROOT, 'server/dist/database/start-database.js');
 const SERVICE = path.join(ROOT, 'server/dist/src/main.js');
+
+/** Names the folder with the seeded township that every journey copies. */
+export const SEEDED_VARIABLE = 'XIANGYUE_E2E_SEEDED';
 
 /** Ample: an old Debian fetches its C library at the first start, and CI has two cores. */
 const START_MS = 120_000;
@@ -18,29 +21,37 @@ const LAST_WORDS_CHARS = 4000;
 export interface RunningService {
   /** `http://127.0.0.1:<port>`: the API under /api, the H5 app under /. */
   address: string;
-  /** Stops the service, then the database, and removes the data. Throws when either had crashed. */
+  /** Stops the service, then the database. Throws when either had crashed. */
   stop(): Promise<void>;
 }
 
+/** A service of its own for one journey, with the township as it was seeded (see global-setup.ts). */
 export async function startService(): Promise<RunningService> {
+  const seeded = process.env[SEEDED_VARIABLE];
+  if (!seeded) throw new Error(`${SEEDED_VARIABLE} is missing: global-setup.ts sets it`);
+  const folder = mkdtempSync(path.join(tmpdir(), 'xiangyue-e2e-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    cpSync(seeded, folder, { recursive: true });
+    const { address, stop } = await startServiceIn(folder);
+    return { address, stop: () => stop().finally(remove) };
+  } catch (fault) {
+    remove();
+    throw fault;
+  }
+}
+
+/** Starts database and service on a folder, and seeds it when it is empty; stopping leaves the folder as it then is. */
+export async function startServiceIn(folder: string): Promise<RunningService> {
   for (const built of [START_DATABASE, SERVICE])
     if (!existsSync(built)) throw new Error(`${built} is missing: build the server first`);
-  const folder = mkdtempSync(path.join(tmpdir(), 'xiangyue-e2e-'));
   const started: Process[] = [];
   const stop = async () => {
-    try {
-      for (const each of started.reverse()) await each.stop();
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    for (const each of started.reverse()) await each.stop();
   };
   try {
-    const database = new Process(
-      'database',
-      path.join(__dirname, 'database-launcher.cjs'),
-      [START_DATABASE, path.join(folder, 'data')],
-      {},
-    );
+    const launcher = path.join(__dirname, 'database-launcher.cjs');
+    const database = new Process('database', launcher, [START_DATABASE, path.join(folder, 'data')], {});
     started.push(database);
     const { uri } = await database.message<{ uri: string }>();
     const service = new Process('service', SERVICE, [], {
