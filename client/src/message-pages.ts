@@ -6,6 +6,7 @@ import { paths } from './paths';
 const ADDRESSES: Readonly<Record<MessagePage, (about: string) => string>> = {
   me: () => paths.me,
   devices: () => paths.devices,
+  points: () => paths.household,
 };
 
 /** The address that a message opens; undefined for a kind that this version of the app does not know. */

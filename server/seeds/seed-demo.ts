@@ -1,7 +1,12 @@
+import type { Household } from '@xiangyue/shared/features/households/household';
 import { HouseholdsStore } from '../src/features/households/households.store';
 import { PeopleStore } from '../src/features/identity/people.store';
 import { AdvisersStore } from '../src/features/legal/advisers.store';
 import { ServiceLogStore } from '../src/features/legal/service-log.store';
+import { AccountsStore } from '../src/features/points/accounts.store';
+import { CataloguesStore } from '../src/features/points/catalogues.store';
+import { ClaimsStore } from '../src/features/points/claims.store';
+import { CyclesStore } from '../src/features/points/cycles.store';
 import { RegionsStore } from '../src/features/regions/regions.store';
 import { RuleCommentsStore } from '../src/features/rules/rule-comments.store';
 import { RuleWorkStore } from '../src/features/rules/rule-work.store';
@@ -11,6 +16,7 @@ import { Sealing } from '../src/platform/sealing/sealing';
 import { demoHouseholds } from './banxi/households';
 import { demoAdvisers, demoServiceLog } from './banxi/legal';
 import { demoPeople } from './banxi/people';
+import { demoPoints } from './banxi/points';
 import { demoRegions } from './banxi/regions';
 import { demoRuleComments, demoRulesInMaking } from './banxi/rule-work';
 import { demoRules } from './banxi/rules';
@@ -32,6 +38,16 @@ export async function seedDemo(use: Use, accountOf: (character: string) => strin
   for (const profile of demoAdvisers()) await use(AdvisersStore).replace(profile);
   await use(ServiceLogStore).put(demoServiceLog(now));
   const all = demoRegions();
-  await use(HouseholdsStore).put(demoHouseholds(all, use(Sealing)));
+  const households = demoHouseholds(all, use(Sealing));
+  await use(HouseholdsStore).put(households);
+  await seedPoints(use, households, now);
   await regions.put(all);
+}
+
+async function seedPoints(use: Use, households: readonly Household[], now: Date): Promise<void> {
+  const { catalogues, cycles, claims, accounts } = demoPoints(households, now);
+  await use(CataloguesStore).put(catalogues);
+  for (const cycle of cycles) await use(CyclesStore).open(cycle);
+  await use(ClaimsStore).put(claims);
+  await use(AccountsStore).put(accounts);
 }

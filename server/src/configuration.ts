@@ -42,6 +42,24 @@ import { MessagesService } from './features/messages/messages.service';
 import { MessagesStore } from './features/messages/messages.store';
 import { operationsApi } from './features/operations/operations.api';
 import { OperationsService } from './features/operations/operations.service';
+import { AccountsStore } from './features/points/accounts.store';
+import { CatalogueService } from './features/points/catalogue.service';
+import { CataloguesStore } from './features/points/catalogues.store';
+import { ClaimDecisionsStore } from './features/points/claim-decisions.store';
+import { ClaimsService } from './features/points/claims.service';
+import { ClaimsStore } from './features/points/claims.store';
+import { CreditingService } from './features/points/crediting.service';
+import { CyclesStore } from './features/points/cycles.store';
+import { DeskClaimsService } from './features/points/desk-claims.service';
+import { LedgerService } from './features/points/ledger.service';
+import { ObjectionsService } from './features/points/objections.service';
+import { pointsApi, pointsCatalogueApi, pointsDesksApi } from './features/points/points.api';
+import { PointsJobs } from './features/points/points.jobs';
+import { PointsService } from './features/points/points.service';
+import { PointsPersonalData } from './features/points/points-personal-data';
+import { PublicityService } from './features/points/publicity.service';
+import { ReviewsService } from './features/points/reviews.service';
+import { VerifyService } from './features/points/verify.service';
 import { ErasureService } from './features/privacy/erasure.service';
 import { ErasuresStore } from './features/privacy/erasures.store';
 import { privacyApi } from './features/privacy/privacy.api';
@@ -163,6 +181,23 @@ export const parts = [
   LegalService,
   AdvisersService,
   LegalPersonalData,
+  CataloguesStore,
+  CyclesStore,
+  AccountsStore,
+  ClaimsStore,
+  ClaimDecisionsStore,
+  CatalogueService,
+  LedgerService,
+  ClaimsService,
+  CreditingService,
+  DeskClaimsService,
+  ReviewsService,
+  PublicityService,
+  ObjectionsService,
+  PointsService,
+  VerifyService,
+  PointsJobs,
+  PointsPersonalData,
 ];
 
 /** What is offered under /api. */
@@ -179,6 +214,9 @@ export const apis: readonly Api[] = [
   rosterApi,
   registerApi,
   adviserApi,
+  pointsCatalogueApi,
+  pointsApi,
+  pointsDesksApi,
 ];
 
 /** What is offered there in demo mode besides. */
@@ -192,6 +230,7 @@ export function registryOf(use: Use): Registry {
       region: (id) => use(RegionsService).pathOf(id),
       ruleDocument: (id) => use(RuleWorkService).regionPathOf(id),
       household: (id) => use(HouseholdsService).pathOf(id),
+      pointsClaim: (id) => use(ClaimsService).regionPathOf(id),
     },
   };
 }

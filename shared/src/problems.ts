@@ -8,6 +8,7 @@ import { identityProblems } from './features/identity/identity.problems';
 import { legalProblems } from './features/legal/legal.problems';
 import { messagesProblems } from './features/messages/messages.problems';
 import { operationsProblems } from './features/operations/operations.problems';
+import { pointsProblems } from './features/points/points.problems';
 import { privacyProblems } from './features/privacy/privacy.problems';
 import { regionsProblems } from './features/regions/regions.problems';
 import { rosterProblems } from './features/roster/roster.problems';
@@ -27,6 +28,7 @@ export const problemKinds = {
   ...rulesProblems,
   ...householdsProblems,
   ...rosterProblems,
+  ...pointsProblems,
 };
 
 type Kinds = typeof problemKinds;

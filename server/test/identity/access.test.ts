@@ -39,6 +39,8 @@ const PARAMS: Readonly<Record<string, string>> = {
   adviserId: '01kdvdna000000000000000000',
   entryId: '01kdvdna000000000000000000',
   childId: '01kdvdna000000000000000000',
+  claimId: seedId('points/claims/zhaying/neighbours'),
+  objectionId: '01kdvdna000000000000000000',
 };
 
 let app: TestApp;

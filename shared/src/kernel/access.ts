@@ -38,7 +38,7 @@ export interface Grant {
 export type Access = 'public' | 'signedIn' | ScopedAccess;
 
 /** Kinds of things that lie in a region; each has one resolver from its id to the ids of the regions above it. */
-export type ScopeKind = 'region' | 'ruleDocument' | 'household';
+export type ScopeKind = 'region' | 'ruleDocument' | 'household' | 'pointsClaim';
 
 export interface ScopedAccess {
   readonly roles: readonly Role[];

@@ -4,7 +4,13 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { CARD_CODE_CHARACTERS, makeCardCode } from '@xiangyue/shared/features/households/card-code.rules';
 import type { Card, Household } from '@xiangyue/shared/features/households/household';
 import type { householdsContract } from '@xiangyue/shared/features/households/households.contract';
-import { bindMember, isNameOf, memberOf, renewCard } from '@xiangyue/shared/features/households/households.rules';
+import {
+  bindMember,
+  headNameOf,
+  isNameOf,
+  memberOf,
+  renewCard,
+} from '@xiangyue/shared/features/households/households.rules';
 import { CARDS_LIMIT, type registerContract } from '@xiangyue/shared/features/households/register.contract';
 import type { InputOf, OutputOf } from '@xiangyue/shared/kernel/contract';
 import { maskName } from '@xiangyue/shared/kernel/names';
@@ -15,7 +21,7 @@ import { pageOf } from '../../platform/paging/page';
 import { Sealing } from '../../platform/sealing/sealing';
 import { RegionsService } from '../regions/regions.service';
 import { BindingRequestsStore } from './binding-requests.store';
-import { HouseholdView, headNameOf } from './household-view';
+import { HouseholdView } from './household-view';
 import { HouseholdsService } from './households.service';
 import { HouseholdsStore } from './households.store';
 import { readPosition, writePosition } from './list-position';

@@ -2,7 +2,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { EVENT_NAMES, type Household, type Member } from '@xiangyue/shared/features/households/household';
 import type { householdsContract } from '@xiangyue/shared/features/households/households.contract';
-import { memberBoundTo, memberOf } from '@xiangyue/shared/features/households/households.rules';
+import { headNameOf, memberBoundTo, memberOf } from '@xiangyue/shared/features/households/households.rules';
 import type { registerContract } from '@xiangyue/shared/features/households/register.contract';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { maskIdNumber, maskName, maskPhone } from '@xiangyue/shared/kernel/names';
@@ -146,9 +146,4 @@ export class HouseholdView {
       courtyardName: courtyardId === undefined ? null : (names.get(courtyardId) ?? null),
     });
   }
-}
-
-/** The name under which a household is known. One whose last member has left is known by the one who was its head. */
-export function headNameOf({ headMemberId, members, formerMembers }: Household): string {
-  return [...members, ...formerMembers].find(({ id }) => id === headMemberId)?.name ?? '';
 }

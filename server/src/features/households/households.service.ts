@@ -32,6 +32,13 @@ export class HouseholdsService {
     return this.store.findByPerson(personId);
   }
 
+  /** By id; those that do not exist are missing. */
+  async findMany(householdIds: readonly string[]): Promise<ReadonlyMap<string, Household>> {
+    return new Map(
+      (await this.store.findMany([...new Set(householdIds)])).map((household) => [household.id, household]),
+    );
+  }
+
   /** Problems: `households.unknown`. */
   async require(householdId: string): Promise<Household> {
     const household = await this.store.find(householdId);

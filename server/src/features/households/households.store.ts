@@ -83,6 +83,10 @@ export class HouseholdsStore {
     return this.findOne({ _id: id });
   }
 
+  async findMany(ids: readonly string[]): Promise<Household[]> {
+    return (await this.households.find({ _id: { $in: ids } }).lean<Row[]>()).map(toHousehold);
+  }
+
   async findByPerson(personId: string): Promise<Household | null> {
     return this.findOne({ boundPersonIds: personId });
   }

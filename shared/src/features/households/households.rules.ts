@@ -59,6 +59,11 @@ export function memberOf(household: Household, memberId: string): Member | undef
   return household.members.find(({ id }) => id === memberId);
 }
 
+/** The name under which a household is known. One whose last member has left is known by the one who was its head. */
+export function headNameOf({ headMemberId, members, formerMembers }: Household): string {
+  return [...members, ...formerMembers].find(({ id }) => id === headMemberId)?.name ?? '';
+}
+
 /** True when the name is this member's, spaces aside: people write 冉 桂兰 too. */
 export function isNameOf(member: Member, name: string): boolean {
   const bare = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '');

@@ -4,7 +4,7 @@
  */
 
 /** Pages that a message can open; the client knows their addresses (client/src/message-pages.ts). */
-export type MessagePage = 'me' | 'devices';
+export type MessagePage = 'me' | 'devices' | 'points';
 
 interface MessageKindData {
   readonly title: string;
@@ -15,6 +15,10 @@ export const MESSAGE_KINDS = {
   'identity.officeGiven': { title: '您有了新的职务', opens: 'me' },
   'identity.officeTaken': { title: '您的一项职务免去了', opens: 'me' },
   'identity.desktopSignedIn': { title: '有一台电脑用您的身份登录了', opens: 'devices' },
+  'points.refused': { title: '您家的积分申报没有通过', opens: 'points' },
+  'points.credited': { title: '您家的积分入账了', opens: 'points' },
+  'points.objectionAnswered': { title: '您提的积分异议有答复了', opens: 'points' },
+  'points.corrected': { title: '您家的积分有改动', opens: 'points' },
 } as const satisfies Record<`${string}.${string}`, MessageKindData>;
 
 export type MessageKind = keyof typeof MESSAGE_KINDS;

@@ -1,0 +1,38 @@
+import { catalogueContract } from '@xiangyue/shared/features/points/catalogue.contract';
+import { pointsDesksContract } from '@xiangyue/shared/features/points/desks.contract';
+import { pointsContract } from '@xiangyue/shared/features/points/points.contract';
+import { implement } from '../../platform/http/implement';
+import { CatalogueService } from './catalogue.service';
+import { ClaimsService } from './claims.service';
+import { DeskClaimsService } from './desk-claims.service';
+import { LedgerService } from './ledger.service';
+import { ObjectionsService } from './objections.service';
+import { PublicityService } from './publicity.service';
+import { ReviewsService } from './reviews.service';
+
+export const pointsCatalogueApi = implement('pointsCatalogue', catalogueContract, (use) => ({
+  catalogue: ({ input, now }) => use(CatalogueService).catalogue(input.villageId, now),
+  draft: ({ input, now }) => use(CatalogueService).draft(input.villageId, now),
+  startDraft: ({ input }) => use(CatalogueService).startDraft(input.villageId),
+  saveDraft: ({ input, now }) => use(CatalogueService).saveDraft(input, now),
+  publish: ({ actor, input, now }) => use(CatalogueService).publish(actor, input, now),
+}));
+
+export const pointsApi = implement('points', pointsContract, (use) => ({
+  mine: ({ actor, input, now }) => use(LedgerService).mine(actor, input, now),
+  claim: ({ actor, input, key, now }) => use(ClaimsService).claim(actor, input, key, now),
+  claimFor: ({ actor, input, key, now }) => use(ClaimsService).claimFor(actor, input, key, now),
+  myClaims: ({ actor, input, now }) => use(ClaimsService).mine(actor, input.before, now),
+  withdraw: ({ actor, input }) => use(ClaimsService).withdraw(actor, input),
+  publicity: ({ input, now }) => use(PublicityService).list(input, now),
+  object: ({ actor, input, key, now }) => use(PublicityService).object(actor, input, key, now),
+}));
+
+export const pointsDesksApi = implement('pointsDesks', pointsDesksContract, (use) => ({
+  reviews: ({ actor, input, now }) => use(DeskClaimsService).desk(actor, input.regionId, 'group', now),
+  panel: ({ actor, input, now }) => use(DeskClaimsService).desk(actor, input.villageId, 'panel', now),
+  review: ({ actor, input, now }) => use(ReviewsService).review(actor, input, now),
+  objections: ({ actor, input, now }) => use(ObjectionsService).waiting(actor, input.villageId, now),
+  takeOver: ({ actor, input }) => use(ObjectionsService).takeOver(actor, input),
+  answer: ({ actor, input, now }) => use(ObjectionsService).answer(actor, input, now),
+}));

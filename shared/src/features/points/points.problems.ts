@@ -1,0 +1,47 @@
+import { defineProblems } from '../../kernel/problem';
+
+export const pointsProblems = defineProblems({
+  'points.noCatalogue': { status: 409, title: '村里还没有公布积分目录', detail: () => '公布以后才能申报' },
+  'points.itemUnknown': { status: 422, title: '积分目录里没有这一项', detail: () => '目录可能刚改过，请重新选' },
+  'points.pointsWrong': {
+    status: 422,
+    title: '分数不对',
+    detail: ({ worth }: { worth: string }) => `这一项是 ${worth}`,
+  },
+  'points.doneOnWrong': { status: 422, title: '日子不对', detail: () => '只能申报今天和以前九十天里做的事' },
+  'points.cycleClosed': { status: 409, title: '那个年度的积分已经结算', detail: () => '只能申报这个年度里做的事' },
+  'points.capReached': {
+    status: 409,
+    title: '这一项今年已经封顶',
+    detail: ({ cap }: { cap: number }) => `每户每年最多 ${cap} 分，正在办的也算在内`,
+  },
+  'points.claimUnknown': { status: 404, title: '没有找到这份申报' },
+  'points.claimMovedOn': { status: 409, title: '这份申报别人刚刚办过', detail: () => '请看过最新的，再办' },
+  'points.claimNotHere': {
+    status: 409,
+    title: '现在不能做这一步',
+    detail: ({ state }: { state: string }) => `这份申报现在是“${state}”`,
+  },
+  'points.notMine': { status: 403, title: '这不是您家的申报' },
+  'points.deciderUnbound': {
+    status: 403,
+    title: '请先绑定您自己的户',
+    detail: () => '系统要知道您是哪一户的，才能保证不审自家和亲戚',
+  },
+  'points.ownHousehold': { status: 403, title: '自己家的，请别人来办' },
+  'points.relatives': { status: 403, title: '这是您亲戚家的，请回避', detail: () => '换一个不沾亲的人来办' },
+  'points.ownProposal': { status: 403, title: '您替他报的，请别人来办' },
+  'points.decidedAlready': { status: 403, title: '您或您家里人已经审过', detail: () => '两次要由两户人家的两个人来审' },
+  'points.whyMissing': { status: 422, title: '不同意要写明原因' },
+  'points.notVillager': { status: 403, title: '本村的村民才能提异议', detail: () => '请先绑定您家的户' },
+  'points.objectedAlready': { status: 409, title: '您提过异议了', detail: () => '请等答复' },
+  'points.objectionLate': { status: 409, title: '提异议的时间已经过了' },
+  'points.objectionUnknown': { status: 404, title: '没有找到这条异议' },
+  'points.objectionAnswered': { status: 409, title: '这条异议已经答复过' },
+  'points.objectionOwn': { status: 403, title: '您自己提的异议，请别人来答复' },
+  'points.catalogueMovedOn': { status: 409, title: '别人刚刚改过积分目录', detail: () => '请看过最新的，再改' },
+  'points.catalogueRefused': { status: 422, title: '有的项目不能放进积分目录', detail: () => '请按提示改好' },
+  'points.draftUnknown': { status: 404, title: '没有正在改的积分目录' },
+  'points.clauseUnknown': { status: 422, title: '现行村规里没有这一条' },
+  'points.accountFull': { status: 409, title: '这一户今年的账太长了', detail: () => '请联系村干部' },
+});
