@@ -39,7 +39,7 @@ const PARAMS: Readonly<Record<string, string>> = {
   adviserId: '01kdvdna000000000000000000',
   entryId: '01kdvdna000000000000000000',
   childId: '01kdvdna000000000000000000',
-  claimId: seedId('points/claims/zhaying/neighbours'),
+  claimId: seedId('points/claims/zhaying/001/0'),
   objectionId: '01kdvdna000000000000000000',
 };
 

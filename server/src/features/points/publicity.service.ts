@@ -19,6 +19,7 @@ import type { Actor } from '../../platform/auth/actor';
 import { idFromKey } from '../../platform/auth/secrets';
 import { pageOf } from '../../platform/paging/page';
 import { HouseholdsService } from '../households/households.service';
+import { GrantsService } from '../identity/grants.service';
 import { IdentityService } from '../identity/identity.service';
 import { RegionsService } from '../regions/regions.service';
 import { ClaimDecisionsStore } from './claim-decisions.store';
@@ -49,6 +50,9 @@ export class PublicityService {
 
   @Inject()
   private readonly identity!: IdentityService;
+
+  @Inject()
+  private readonly grants!: GrantsService;
 
   @Inject()
   private readonly regions!: RegionsService;
@@ -144,7 +148,7 @@ export class PublicityService {
 
   /** Somebody by name who has no part in it: of the village first, else of the town; null where there is nobody. */
   private async handlerFor(claim: Claim, objector: string, now: Date) {
-    const holders = await this.identity.holdersOf(HANDLERS, claim.regionPath, now, HANDLERS_LOOKED_AT);
+    const holders = (await this.grants.holdersOf(HANDLERS, claim.regionPath, now)).slice(0, HANDLERS_LOOKED_AT);
     for (const holder of holders) {
       const household = await this.households.householdOf(holder.personId);
       const householdId = household?.id ?? (holder.role === 'townOffice' ? '' : null);
