@@ -8,7 +8,8 @@ const tabs = [
 const [version = '', provider = ''] = SPEECH_PLUGIN.split('/');
 
 export default defineAppConfig({
-  pages: tabs.map(({ pagePath }) => pagePath),
+  // Beside the tabs what must open with no signal, whichever subpackage the phone has fetched so far.
+  pages: [...tabs.map(({ pagePath }) => pagePath), 'pages/transferred/index'],
   subPackages: [
     { root: 'features/regions', pages: ['pages/choose-village/index', 'pages/village/index'] },
     {
@@ -24,6 +25,16 @@ export default defineAppConfig({
         'pages/desk/index',
         'pages/draft/index',
         'pages/comments-desk/index',
+      ],
+    },
+    {
+      root: 'features/antifraud',
+      pages: [
+        'pages/library/index',
+        'pages/case/index',
+        'pages/self-check/index',
+        'pages/case-desk/index',
+        'pages/case-edit/index',
       ],
     },
     { root: 'features/roster', pages: ['pages/roster/index'] },

@@ -3,6 +3,14 @@ export const paths = {
   home: '/pages/home/index',
   rules: '/pages/rules/index',
   me: '/pages/me/index',
+  /** 我已经转了钱: in the main package, for it must open with no signal. */
+  transferred: '/pages/transferred/index',
+  antifraud: '/features/antifraud/pages/library/index',
+  fraudCase: (caseId: string) => `/features/antifraud/pages/case/index?caseId=${caseId}`,
+  selfCheck: '/features/antifraud/pages/self-check/index',
+  fraudCaseDesk: (regionId: string) => `/features/antifraud/pages/case-desk/index?regionId=${regionId}`,
+  fraudCaseEdit: (regionId: string, caseId?: string) =>
+    `/features/antifraud/pages/case-edit/index?regionId=${regionId}${caseId ? `&caseId=${caseId}` : ''}`,
   chooseVillage: '/features/regions/pages/choose-village/index',
   village: (villageId: string) => `/features/regions/pages/village/index?villageId=${villageId}`,
   document: (documentId: string) => `/features/rules/pages/document/index?documentId=${documentId}`,

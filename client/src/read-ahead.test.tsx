@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { cutNetwork, open, serve } from '../test/screen';
-import { DOCUMENT_ID, wholeService, zhaying } from '../test/village-texts';
+import { aFraudCase, DOCUMENT_ID, wholeService, zhaying } from '../test/village-texts';
 import ClausePage from './features/rules/pages/clause/index';
 import { usePreferences } from './platform/preferences';
 import { ReadAhead } from './read-ahead';
@@ -17,6 +17,8 @@ test('once a village is chosen its rules are on the phone, before anyone has ope
       '/api/villages/zhaying',
       '/api/villages/zhaying/rules',
       `/api/rules/${DOCUMENT_ID}`,
+      '/api/villages/zhaying/fraud-cases',
+      `/api/fraud-cases/${aFraudCase.id}`,
     ]),
   );
   await act(async () => undefined);
@@ -39,7 +41,13 @@ test('not again on the next start of the same day, but at once for another villa
   await act(async () => undefined);
   expect(request).not.toHaveBeenCalled();
   act(() => usePreferences.getState().chooseVillage({ ...zhaying, id: 'hongxi' }));
-  await waitFor(() => expect(asked(request)).toEqual(['/api/villages/hongxi', '/api/villages/hongxi/rules']));
+  await waitFor(() =>
+    expect(asked(request)).toEqual([
+      '/api/villages/hongxi',
+      '/api/villages/hongxi/rules',
+      '/api/villages/hongxi/fraud-cases',
+    ]),
+  );
 });
 
 test('without a signal it waits for one', async () => {

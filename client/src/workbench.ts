@@ -2,6 +2,7 @@
  * 工作台: what each office may do, in one table. A feature adds a line for each of its pages for staff; who sees it follows
  * from the roles that the person holds, and the service decides again whether they may.
  */
+import { ANTIFRAUD_STAFF } from '@xiangyue/shared/features/antifraud/staff';
 import { HOUSEHOLD_STAFF } from '@xiangyue/shared/features/households/household';
 import type { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import type { Role } from '@xiangyue/shared/kernel/access';
@@ -43,6 +44,13 @@ const ENTRIES: readonly WorkbenchEntry[] = [
     icon: 'check',
     roles: HOUSEHOLD_STAFF,
     url: paths.bindingRequests,
+  },
+  {
+    title: '反诈案例',
+    purpose: '写骗局的手法，另一个人看过再公布',
+    icon: 'shield',
+    roles: ANTIFRAUD_STAFF,
+    url: paths.fraudCaseDesk,
   },
   { title: '任职', purpose: '看谁担任什么，安排和免去', icon: 'people', roles: GRANTING_ROLES, url: paths.offices },
   {

@@ -1,4 +1,5 @@
 /** A small village with its rules, in the contract's own shapes. */
+import type { fraudCasesContract } from '@xiangyue/shared/features/antifraud/cases.contract';
 import type { regionsContract } from '@xiangyue/shared/features/regions/regions.contract';
 import type { rulesContract } from '@xiangyue/shared/features/rules/rules.contract';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
@@ -84,11 +85,31 @@ export const document: OutputOf<typeof rulesContract.document> = {
 const { clauses: _clauses, ...summary } = document;
 export const inForce: OutputOf<typeof rulesContract.inForce> = { documents: [summary] };
 
+export const aFraudCase: OutputOf<typeof fraudCasesContract.case> = {
+  id: '01jd0000000000000000000002',
+  type: 'officials',
+  title: '“社保卡要停了”的电话',
+  steps: ['自称社保局。', '让把钱转到“安全账户”。'],
+  sayNo: '公家没有安全账户。',
+  amountYuan: 38_000,
+  targets: ['elderly'],
+  doNow: ['挂断电话。'],
+  source: '县公安局通报',
+  regionId: 'banxi',
+  regionName: '板溪镇',
+  publishedOn: '2026-11-20',
+  expiresOn: '2030-01-01',
+  ownerName: '向阳',
+  illustrative: true,
+};
+
 /** Everything above, under its address. */
 export const wholeService = {
   '/townships': townships,
   '/villages/zhaying': village,
   '/villages/zhaying/rules': inForce,
   '/villages/zhaying/rules/announced': { documents: [] },
+  '/villages/zhaying/fraud-cases': { cases: [aFraudCase] },
+  [`/fraud-cases/${aFraudCase.id}`]: aFraudCase,
   [`/rules/${DOCUMENT_ID}`]: document,
 };

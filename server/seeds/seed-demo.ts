@@ -1,4 +1,5 @@
 import type { Household } from '@xiangyue/shared/features/households/household';
+import { CasesStore } from '../src/features/antifraud/cases.store';
 import { HouseholdsStore } from '../src/features/households/households.store';
 import { PeopleStore } from '../src/features/identity/people.store';
 import { AdvisersStore } from '../src/features/legal/advisers.store';
@@ -13,6 +14,7 @@ import { RuleWorkStore } from '../src/features/rules/rule-work.store';
 import { RulesStore } from '../src/features/rules/rules.store';
 import type { Use } from '../src/platform/http/implement';
 import { Sealing } from '../src/platform/sealing/sealing';
+import { demoFraudCases } from './banxi/fraud-cases';
 import { demoHouseholds } from './banxi/households';
 import { demoAdvisers, demoServiceLog } from './banxi/legal';
 import { demoPeople } from './banxi/people';
@@ -34,6 +36,7 @@ export async function seedDemo(use: Use, accountOf: (character: string) => strin
   await use(RulesStore).put(demoRules());
   await use(RuleWorkStore).put(demoRulesInMaking(now));
   await use(RuleCommentsStore).put(demoRuleComments(now));
+  await use(CasesStore).put(demoFraudCases(now));
   await use(PeopleStore).put(demoPeople(accountOf));
   for (const profile of demoAdvisers()) await use(AdvisersStore).replace(profile);
   await use(ServiceLogStore).put(demoServiceLog(now));

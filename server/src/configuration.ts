@@ -4,6 +4,10 @@
  */
 import { Configuration } from '@midwayjs/core';
 import * as koa from '@midwayjs/koa';
+import { fraudCasesApi } from './features/antifraud/antifraud.api';
+import { AntifraudJobs } from './features/antifraud/antifraud.jobs';
+import { CasesService } from './features/antifraud/cases.service';
+import { CasesStore } from './features/antifraud/cases.store';
 import { BindingService } from './features/households/binding.service';
 import { BindingRequestsStore } from './features/households/binding-requests.store';
 import { CardsService } from './features/households/cards.service';
@@ -198,6 +202,9 @@ export const parts = [
   VerifyService,
   PointsJobs,
   PointsPersonalData,
+  CasesStore,
+  CasesService,
+  AntifraudJobs,
 ];
 
 /** What is offered under /api. */
@@ -217,6 +224,7 @@ export const apis: readonly Api[] = [
   pointsCatalogueApi,
   pointsApi,
   pointsDesksApi,
+  fraudCasesApi,
 ];
 
 /** What is offered there in demo mode besides. */

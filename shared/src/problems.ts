@@ -2,6 +2,7 @@
  * Every problem of the application, collected feature by feature, and the one way to throw them.
  * A new feature adds its table here; the code of a problem is then known to the compiler everywhere.
  */
+import { antifraudProblems } from './features/antifraud/antifraud.problems';
 import { filesProblems } from './features/files/files.problems';
 import { householdsProblems } from './features/households/households.problems';
 import { identityProblems } from './features/identity/identity.problems';
@@ -29,6 +30,7 @@ export const problemKinds = {
   ...householdsProblems,
   ...rosterProblems,
   ...pointsProblems,
+  ...antifraudProblems,
 };
 
 type Kinds = typeof problemKinds;

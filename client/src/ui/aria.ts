@@ -1,5 +1,5 @@
 interface Spoken {
-  readonly role?: 'main' | 'status' | 'alert' | 'radiogroup' | 'heading' | 'img';
+  readonly role?: 'main' | 'status' | 'alert' | 'radiogroup' | 'group' | 'heading' | 'img';
   readonly label?: string;
   /** Says nothing: a drawing, or what the words beside it say already. */
   readonly hidden?: true;

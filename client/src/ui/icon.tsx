@@ -21,6 +21,7 @@ export type IconName =
   | 'message'
   | 'upload'
   | 'history'
+  | 'shield'
   | 'home'
   | 'rules'
   | 'me';

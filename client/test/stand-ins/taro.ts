@@ -27,6 +27,7 @@ const Taro = {
   uploadFile: async (_options: unknown): Promise<unknown> => {
     throw { errMsg: 'uploadFile:fail' };
   },
+  makePhoneCall: async (_options: { phoneNumber: string }) => ({}),
   scanCode: async (_options: unknown) => ({ result: '' }),
   requestSubscribeMessage: async (_options: unknown): Promise<unknown> => ({}),
   getSetting: async (_options: unknown): Promise<unknown> => ({}),

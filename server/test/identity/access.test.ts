@@ -30,6 +30,7 @@ const PARAMS: Readonly<Record<string, string>> = {
   memberId: '01kdvdna000000000000000000',
   kinId: '01kdvdna000000000000000000',
   requestId: '01kdvdna000000000000000000',
+  caseId: '01kdvdna000000000000000000',
   grantId: '01kdvdna000000000000000000',
   importId: '01kdvdna000000000000000000',
   signInId: '01kdvdna000000000000000000',

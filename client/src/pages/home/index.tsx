@@ -6,6 +6,7 @@ import { Page } from '@/ui/page';
 import { Result } from '@/ui/result';
 import { RulesCard, VillageRow } from './rules-card';
 import { TodaysClause } from './todays-clause';
+import { TodaysWarning } from './todays-warning';
 import { TownshipFacts } from './township-facts';
 import { VillageHead } from './village-head';
 import { Welcome } from './welcome';
@@ -30,6 +31,7 @@ export default function Home() {
           )}
         </Result>
       )}
+      <TodaysWarning villageId={village?.id} />
       {village && <VillageRow village={village} />}
       <Result of={regions}>
         {({ townships }) => <TownshipFacts townships={townships} townshipId={village?.townshipId} />}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '两分钟自查', enableShareAppMessage: true });
