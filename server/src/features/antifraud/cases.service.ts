@@ -9,6 +9,7 @@ import {
   sayFinding,
 } from '@xiangyue/shared/features/antifraud/case.rules';
 import {
+  CASE_STAFF_MAX,
   CASES_SHOWN_MAX,
   DESK_CASES_MAX,
   type fraudCasesContract,
@@ -20,6 +21,7 @@ import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { problem } from '@xiangyue/shared/problems';
 import type { Actor } from '../../platform/auth/actor';
 import { idFromKey } from '../../platform/auth/secrets';
+import { GrantsService } from '../identity/grants.service';
 import { IdentityService } from '../identity/identity.service';
 import { RegionsService } from '../regions/regions.service';
 import { type CaseContent, CasesStore, type FraudCase } from './cases.store';
@@ -28,7 +30,6 @@ type Contract = typeof fraudCasesContract;
 type Input<Name extends keyof Contract> = InputOf<Contract[Name]>;
 type Output<Name extends keyof Contract> = OutputOf<Contract[Name]>;
 
-const STAFF_LIMIT = 200;
 const EVENT_NAMES = { write: '开始写', ...namesOfMoves() };
 
 @Provide()
@@ -42,6 +43,9 @@ export class CasesService {
 
   @Inject()
   private readonly identity!: IdentityService;
+
+  @Inject()
+  private readonly grants!: GrantsService;
 
   /** What holds in a village today: its own cases, its town's and its county's. Problems: `regions.villageUnknown`. */
   async cases(villageId: string, now: Date): Promise<Output<'cases'>> {
@@ -72,8 +76,12 @@ export class CasesService {
   /** Who may answer for a case of this place. */
   async staff(regionId: string, now: Date): Promise<Output<'staff'>> {
     const path = await this.regions.pathOf(regionId);
-    const holders = await this.identity.holdersOf(ANTIFRAUD_STAFF, path, now, STAFF_LIMIT);
-    return { people: holders.map(({ personId, name, role }) => ({ personId, name, roleName: ROLE_NAMES[role] })) };
+    const holders = await this.grants.holdersOf(ANTIFRAUD_STAFF, path, now);
+    return {
+      people: holders
+        .slice(0, CASE_STAFF_MAX)
+        .map(({ personId, name, role }) => ({ personId, name, roleName: ROLE_NAMES[role] })),
+    };
   }
 
   /** Problems: `antifraud.personalWords`, `antifraud.expiryWrong`, `antifraud.ownerWrong`. */
@@ -165,7 +173,7 @@ export class CasesService {
         errors: findings.map((finding) => ({ path: finding.path, message: sayFinding(finding) })),
       });
     if (!isExpiryFine(content.expiresOn, localDateOf(now.getTime()))) throw problem('antifraud.expiryWrong');
-    const holders = await this.identity.holdersOf(ANTIFRAUD_STAFF, regionPath, now, STAFF_LIMIT);
+    const holders = await this.grants.holdersOf(ANTIFRAUD_STAFF, regionPath, now);
     if (!holders.some(({ personId }) => personId === content.ownerId)) throw problem('antifraud.ownerWrong');
   }
 

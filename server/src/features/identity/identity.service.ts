@@ -1,8 +1,7 @@
 /** Signing in and out, and who stands behind a token. */
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
-import { ROLE_NAMES, type Role } from '@xiangyue/shared/kernel/access';
-import { holdsRoleWithin } from '@xiangyue/shared/kernel/access.rules';
+import { ROLE_NAMES } from '@xiangyue/shared/kernel/access';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { problem } from '@xiangyue/shared/problems';
@@ -34,14 +33,6 @@ type Session = OutputOf<typeof identityContract.signInWithWechat>;
 
 /** How somebody who was deleted is called wherever a history says who did something. */
 const ERASED_NAME = '已注销用户';
-const UNNAMED = '没有填姓名的人';
-
-/** Somebody in office. */
-export interface Holder {
-  readonly personId: string;
-  readonly name: string;
-  readonly role: Role;
-}
 
 const ERASES: ErasedPart = {
   erased: ['您的姓名', '微信给的编号：以后再用同一个微信登录，就是一个新的空账号', '所有设备上的登录'],
@@ -138,25 +129,7 @@ export class IdentityService {
   /** How each of the people is called in histories; somebody who was deleted and somebody without a name are told apart. */
   async namesOf(personIds: readonly string[]): Promise<Map<string, string>> {
     const people = await this.people.findMany([...new Set(personIds)]);
-    return new Map(people.map(({ id, name, state }) => [id, state ? ERASED_NAME : (name ?? UNNAMED)]));
-  }
-
-  /**
-   * Who holds one of the roles where they reach a place: in it or above it. Whoever is named first in `roles` comes first.
-   * @param regionPath ids from the county down to the place
-   */
-  async holdersOf(
-    roles: readonly Role[],
-    regionPath: readonly string[],
-    now: Date,
-    limit: number,
-  ): Promise<readonly Holder[]> {
-    const people = await this.people.listHolders(roles, regionPath, now, limit);
-    const holders = people.flatMap((person) => {
-      const held = roles.find((role) => holdsRoleWithin(runningGrants(person, now), [role], regionPath, now.getTime()));
-      return held ? [{ personId: person.id, name: person.name ?? UNNAMED, role: held }] : [];
-    });
-    return holders.sort((one, other) => roles.indexOf(one.role) - roles.indexOf(other.role));
+    return new Map(people.map(({ id, name, state }) => [id, state ? ERASED_NAME : (name ?? '没有填姓名的人')]));
   }
 
   /** The first step of a deletion: every session ends, and no new one begins. Repeating is harmless. */

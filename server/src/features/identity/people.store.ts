@@ -179,22 +179,6 @@ export class PeopleStore {
     return person.grants.some(({ id }) => id === grant.id);
   }
 
-  /** Who now holds one of the roles in one of the regions themselves, not below them; by id. */
-  async listHolders(roles: readonly Role[], regionIds: readonly string[], now: Date, limit: number): Promise<Person[]> {
-    const held = {
-      role: { $in: roles },
-      regionId: { $in: regionIds },
-      endsAt: { $gte: now },
-      revokedAt: { $exists: false },
-    };
-    const rows = await this.people
-      .find({ 'grants.regionPath': { $in: regionIds }, grants: { $elemMatch: held }, ...STAYS })
-      .sort({ _id: 1 })
-      .limit(limit)
-      .lean<Row[]>();
-    return rows.map(toPerson);
-  }
-
   /** Who holds this running grant. */
   async findByGrant(grantId: string): Promise<Person | null> {
     const row = await this.people.findOne({ 'grants.id': grantId }).lean<Row>();

@@ -23,7 +23,7 @@ export const AMOUNT_MAX_YUAN = 100_000_000;
 export const CASES_SHOWN_MAX = 100;
 export const DESK_CASES_MAX = 200;
 /** Officers and 综治 of a town. */
-const STAFF_MAX = 200;
+export const CASE_STAFF_MAX = 200;
 
 const forStaff = only(ANTIFRAUD_STAFF, 'region', 'regionId');
 
@@ -120,7 +120,7 @@ export const fraudCasesContract = {
     access: forStaff,
     params: inRegion,
     output: z.object({
-      people: z.array(z.object({ personId: documentId, name: z.string(), roleName: z.string() })).max(STAFF_MAX),
+      people: z.array(z.object({ personId: documentId, name: z.string(), roleName: z.string() })).max(CASE_STAFF_MAX),
     }),
   }),
   create: route({

@@ -21,7 +21,7 @@ test('what runs here, by kind; the list of kinds says when and by whom it was pu
 });
 
 test('a tap calls 96110', () => {
-  const call = jest.spyOn(Taro, 'makePhoneCall').mockResolvedValue({});
+  const call = jest.spyOn(Taro, 'makePhoneCall').mockResolvedValue({} as never);
   open(<Library />);
   fireEvent.click(screen.getByRole('button', { name: '打 96110 问' }));
   expect(call).toHaveBeenCalledWith({ phoneNumber: '96110' });
