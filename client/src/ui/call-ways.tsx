@@ -1,4 +1,4 @@
-import { ADVICE_NUMBER, ALARM_NUMBER } from '@xiangyue/shared/features/antifraud/fraud-types';
+import { ADVICE_NUMBER, ALARM_NUMBER } from '@xiangyue/shared/features/antifraud/fraud-types.rules';
 import { callNumber } from '@/platform/call';
 import { ActionButton } from './action-button';
 import { Ways } from './ways';

@@ -2,7 +2,7 @@
  * Fraud cases for the demo. How each runs is what the police have often told in public; the cases themselves did not happen to
  * anybody here, and are marked illustrative.
  */
-import type { FraudTypeKey, Target } from '@xiangyue/shared/features/antifraud/fraud-types';
+import type { FraudTypeKey, Target } from '@xiangyue/shared/features/antifraud/fraud-types.rules';
 import { daysAfter, localDateOf } from '@xiangyue/shared/kernel/time';
 import type { FraudCase } from '../../src/features/antifraud/cases.store';
 import { seedId } from '../seed-id';

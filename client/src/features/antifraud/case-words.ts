@@ -1,5 +1,5 @@
 import type { fraudCasesContract } from '@xiangyue/shared/features/antifraud/cases.contract';
-import { FRAUD_TYPES, TARGET_NAMES, type Target } from '@xiangyue/shared/features/antifraud/fraud-types';
+import { FRAUD_TYPES, TARGET_NAMES, type Target } from '@xiangyue/shared/features/antifraud/fraud-types.rules';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 
 export type FraudCase = OutputOf<typeof fraudCasesContract.case>;

@@ -1,6 +1,6 @@
 import { usualExpiry } from '@xiangyue/shared/features/antifraud/case.rules';
 import { fraudCasesContract } from '@xiangyue/shared/features/antifraud/cases.contract';
-import type { FraudTypeKey, Target } from '@xiangyue/shared/features/antifraud/fraud-types';
+import type { FraudTypeKey, Target } from '@xiangyue/shared/features/antifraud/fraud-types.rules';
 import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { useState } from 'react';
 import { paths } from '@/paths';

@@ -1,7 +1,7 @@
 /** Fraud cases, each one document. Every change is one write whose filter names the state and the revision that were seen. */
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { CASE_MOVES, type CaseMoveName, type CaseState } from '@xiangyue/shared/features/antifraud/case.rules';
-import type { FraudTypeKey, Target } from '@xiangyue/shared/features/antifraud/fraud-types';
+import type { FraudTypeKey, Target } from '@xiangyue/shared/features/antifraud/fraud-types.rules';
 import type { LocalDate } from '@xiangyue/shared/kernel/time';
 import { type Model, Schema } from 'mongoose';
 import { Database } from '../../platform/database/database';

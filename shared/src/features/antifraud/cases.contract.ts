@@ -7,7 +7,7 @@ import { only } from '../../kernel/access';
 import { route } from '../../kernel/contract';
 import { documentId, instant, localDate, regionId } from '../../kernel/fields';
 import { CASE_STATES, STAFF_MOVES } from './case.rules';
-import { FRAUD_TYPE_KEYS, TARGETS } from './fraud-types';
+import { FRAUD_TYPE_KEYS, TARGETS } from './fraud-types.rules';
 import { ANTIFRAUD_STAFF } from './staff';
 
 export const CASE_TITLE_MAX_CHARACTERS = 30;

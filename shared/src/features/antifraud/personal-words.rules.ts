@@ -2,7 +2,7 @@
  * Finds what names a person in a text that everybody will read: phone, identity and card numbers, and full names. A pattern reader,
  * not a person: the second person who reviews looks as well. Masked names (张某, 张**, 张大爷) pass.
  */
-import { GIVEN_NAME_NEVER, SURNAMES, WORDS_LIKE_NAMES } from './surnames';
+import { GIVEN_NAME_NEVER, SURNAMES, WORDS_LIKE_NAMES } from './surnames.rules';
 
 export const PERSONAL_NAMES = {
   idNumber: '身份证号',

@@ -11,7 +11,7 @@ import {
   FRAUD_TYPES,
   FRAUD_TYPES_SOURCE,
   TARGET_NAMES,
-} from '@xiangyue/shared/features/antifraud/fraud-types';
+} from '@xiangyue/shared/features/antifraud/fraud-types.rules';
 import { findPersonal, PERSONAL_NAMES } from '@xiangyue/shared/features/antifraud/personal-words.rules';
 import { sayDate } from '@xiangyue/shared/kernel/time';
 import { useApi } from '@/platform/use-api';

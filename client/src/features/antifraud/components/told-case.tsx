@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { FRAUD_TYPES } from '@xiangyue/shared/features/antifraud/fraud-types';
+import { FRAUD_TYPES } from '@xiangyue/shared/features/antifraud/fraud-types.rules';
 import { Card } from '@/ui/card';
 import { Heading } from '@/ui/heading';
 import { Tag } from '@/ui/tag';

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro';
 import { fraudCasesContract } from '@xiangyue/shared/features/antifraud/cases.contract';
-import { FRAUD_TYPE_NAMES } from '@xiangyue/shared/features/antifraud/fraud-types';
+import { FRAUD_TYPE_NAMES } from '@xiangyue/shared/features/antifraud/fraud-types.rules';
 import { sayDate } from '@xiangyue/shared/kernel/time';
 import { paths } from '@/paths';
 import { open } from '@/platform/navigate';

@@ -4,7 +4,7 @@ import {
   FRAUD_TYPE_NAMES,
   FRAUD_TYPES_SOURCE,
   type FraudTypeKey,
-} from '@xiangyue/shared/features/antifraud/fraud-types';
+} from '@xiangyue/shared/features/antifraud/fraud-types.rules';
 import { sayDate } from '@xiangyue/shared/kernel/time';
 import { useState } from 'react';
 import { paths } from '@/paths';
