@@ -49,25 +49,30 @@ export async function api<R extends AnyRoute>(route: R, input: Input<R>): Promis
  * Sends a write that was stored before, in the name of whoever made it and of nobody else.
  * @throws ApiProblem
  */
-export function sendStored(request: Request, key: string, personId: string): Promise<object> {
-  return asWhoIsSignedIn((token) => {
-    if (useSession.getState().session?.personId !== personId)
-      throw new ApiProblem('queue.otherPerson', '请先登录', 401);
-    return exchange(request, token, key);
-  });
+export async function sendStored(request: Request, key: string, personId: string): Promise<object> {
+  if (personNow() !== personId) throw new ApiProblem('queue.otherPerson', '请先登录', 401);
+  return asWhoIsSignedIn((token) => exchange(request, token, key));
 }
 
-/** Sends with the session's token; where the session has ended, begins a new one without a question and sends again. */
+/**
+ * Sends with the session's token; where the session has ended, begins a new one without a question and sends again, unless
+ * somebody else has signed in meanwhile: nothing is asked or done in their name that they did not ask for.
+ */
 export async function asWhoIsSignedIn<Answer>(send: (token: string | undefined) => Promise<Answer>): Promise<Answer> {
   const token = tokenNow();
+  const personId = personNow();
   try {
     return await send(token);
   } catch (problem) {
     if (token === undefined || !isSessionLost(problem)) throw problem;
     const renewed = await renewSession(token, (code) => api(identityContract.signInWithWechat, { code }));
-    if (renewed === undefined) throw problem;
+    if (renewed === undefined || personNow() !== personId) throw problem;
     return send(renewed);
   }
+}
+
+function personNow(): string | undefined {
+  return useSession.getState().session?.personId;
 }
 
 function isSessionLost(problem: unknown): boolean {

@@ -140,9 +140,22 @@ test.each([
     return { code: 'code-1' };
   }) as never);
   const sent = answer(ended, renewal);
-  await api(identityContract.me, {});
-  expect(sent[2]?.header.Authorization).toBe('Bearer token-9');
+  // What the one before had asked for is not done in their name.
+  await expect(api(identityContract.rename, { name: '田秀英' })).rejects.toMatchObject({ code: 'session.ended' });
+  expect(sent.map(({ url }) => url)).toEqual(['/api/me/name', '/api/sessions/wechat']);
   expect(useSession.getState().session).toEqual(theirs);
+});
+
+test('whoever signs in while a request is under way is not asked to carry it on', async () => {
+  useSession.getState().begin(mine);
+  const sent: Sent[] = [];
+  jest.spyOn(Taro, 'request').mockImplementation((async (options: Sent) => {
+    sent.push(options);
+    useSession.getState().begin({ token: 'token-9', personId: 'p9' });
+    return ended;
+  }) as never);
+  await expect(api(identityContract.rename, { name: '田秀英' })).rejects.toMatchObject({ code: 'session.ended' });
+  expect(sent).toHaveLength(1);
 });
 
 test.each([
