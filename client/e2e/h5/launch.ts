@@ -121,6 +121,19 @@ export class H5 {
     await this.page.evaluate(() => localStorage.clear());
   }
 
+  /** What the service answers to a request for this path that `act` brings about. */
+  async heard<Answer>(path: string, act: () => Promise<void>): Promise<Answer> {
+    const answered = this.page.waitForResponse((response) => new URL(response.url()).pathname === path);
+    await act();
+    return (await (await answered).json()) as Answer;
+  }
+
+  /** The picture behind the first visible element that the selector finds, as CSS says it. */
+  pictureOf(selector: string): Promise<string> {
+    const shown = this.page.locator(selector).filter({ visible: true }).first();
+    return shown.evaluate((each) => getComputedStyle(each).backgroundImage);
+  }
+
   /** Of the first visible element that the selector finds. */
   fontSizePx(selector: string): Promise<number> {
     const shown = this.page.locator(selector).filter({ visible: true }).first();
