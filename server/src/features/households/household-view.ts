@@ -14,7 +14,7 @@ import { RegionsService } from '../regions/regions.service';
 /** Lines of history on the page of one household; whoever asks for more asks an administrator. */
 const HISTORY_SHOWN = 50;
 
-type Whole = Omit<OutputOf<typeof registerContract.household>, 'mayKeep'>;
+type Whole = Omit<OutputOf<typeof registerContract.household>, 'mayKeep' | 'mayHelp'>;
 type Listed = OutputOf<typeof registerContract.households>['households'][number];
 type Own = NonNullable<OutputOf<typeof householdsContract.mine>['household']>;
 type Kin = Whole['kin'];
@@ -85,6 +85,7 @@ export class HouseholdView {
       id: household.id,
       villageId: household.villageId,
       groupId: household.groupId,
+      placeId: household.courtyardId ?? household.groupId,
       ...placeOf(household),
       number: household.number,
       door: household.door,
@@ -100,11 +101,12 @@ export class HouseholdView {
           on: left.on,
           isUnderway: left.move?.state === 'underway',
         })),
-      history: shown.map(({ at, by, what, memberId, words }) => ({
+      history: shown.map(({ at, by, what, memberId, words, delegationId }) => ({
         at: at.toISOString(),
         byName: names.get(by) ?? null,
         what: EVENT_NAMES[what],
         memberName: memberId === undefined ? null : nameOf(memberId),
+        isDelegated: delegationId !== undefined,
         words: words ?? null,
       })),
       kin,

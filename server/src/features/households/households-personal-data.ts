@@ -8,11 +8,12 @@ import { BindingService } from './binding.service';
 import { BindingRequestsStore } from './binding-requests.store';
 import { HouseholdView } from './household-view';
 import { HouseholdsService } from './households.service';
+import { KinService } from './kin.service';
 
 /** The register is the village's own (村民委员会组织法 art. 13: who has a say is registered by the village); the account is not. */
 const ERASES: ErasedPart = {
   erased: ['您的微信和户的绑定，您写的绑定申请'],
-  kept: [{ what: '村里户册上您的登记', why: '户册由村里依法登记，不随微信账号删除；登记错了可以请村里更正' }],
+  kept: [{ what: '村里户册上您的登记和亲戚关系', why: '户册由村里依法登记，不随微信账号删除；登记错了可以请村里更正' }],
 };
 
 @Provide()
@@ -29,6 +30,9 @@ export class HouseholdsPersonalData {
 
   @Inject()
   private readonly requests!: BindingRequestsStore;
+
+  @Inject()
+  private readonly kin!: KinService;
 
   @Inject()
   private readonly view!: HouseholdView;
@@ -50,8 +54,15 @@ export class HouseholdsPersonalData {
   private async gather(personId: string): Promise<PersonalRecord[]> {
     const household = await this.households.householdOf(personId);
     const requests = await this.requests.listOf(personId);
+    const me = household && memberBoundTo(household, personId);
+    const kin = household && me ? await this.kin.ofHousehold({ ...household, members: [me] }, true) : [];
     return [
       ...(household ? [await this.registrationOf(household, personId)] : []),
+      ...kin.map(({ otherName, otherVillageName, otherNumber, kindName }) => ({
+        亲戚: otherName,
+        关系: kindName,
+        在: `${otherVillageName} ${otherNumber} 号`,
+      })),
       ...requests.map(({ name, words, askedAt }) => ({
         申请绑定: askedAt.toISOString(),
         写的姓名: name,

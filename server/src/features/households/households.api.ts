@@ -27,6 +27,8 @@ export const registerApi = implement('register', registerContract, (use) => ({
   register: ({ actor, input, key, now }) => use(RegisterService).register(actor, input, key, now),
   addMember: ({ actor, input, key, now }) => use(RegisterService).addMember(actor, input, key, now),
   correctMember: ({ actor, input, now }) => use(RegisterService).correctMember(actor, input, now),
+  correctSite: ({ actor, input, now }) => use(RegisterService).correctSite(actor, input, now),
+  split: ({ actor, input, key, now }) => use(MovesService).split(actor, input, key, now),
   changeHead: ({ actor, input, now }) => use(RegisterService).changeHead(actor, input, now),
   leave: ({ actor, input, now }) => use(RegisterService).leave(actor, input, now),
   move: ({ actor, input, key, now }) => use(MovesService).move(actor, input, key, now),

@@ -5,6 +5,7 @@
  */
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Household } from '@xiangyue/shared/features/households/household';
+import { numberKey } from '@xiangyue/shared/features/households/household-number.rules';
 import { gramsOf } from '@xiangyue/shared/kernel/text';
 import { type Model, Schema } from 'mongoose';
 import { Database } from '../../platform/database/database';
@@ -15,7 +16,7 @@ interface Derived {
   /** Accounts bound to members. An index on `members.binding.personId` would hold a null for each member without one. */
   boundPersonIds: string[];
   idNumberIndexes: string[];
-  /** The number so that it sorts as people count: 9 before 10. */
+  /** The number as it is compared and sorted (household-number.rules.ts). */
   numberKey: string;
   grams: string[];
 }
@@ -31,7 +32,7 @@ const CLASHES: ReadonlyArray<readonly [indexed: string, clash: Clash]> = [
   ['boundPersonIds', 'boundElsewhere'],
   ['idNumberIndexes', 'idNumberTaken'],
   ['card.index', 'codeTaken'],
-  ['number', 'numberTaken'],
+  ['numberKey', 'numberTaken'],
 ];
 
 /** Which households of a region, in the order of village and number. */
@@ -64,7 +65,7 @@ export class HouseholdsStore {
   init(): void {
     const household = householdSchema();
     const having = (field: string) => ({ unique: true, partialFilterExpression: { [field]: { $exists: true } } });
-    household.index({ villageId: 1, number: 1 }, { unique: true });
+    household.index({ villageId: 1, numberKey: 1 }, { unique: true });
     // One WeChat account is in one household, one identity number is registered once, one code opens one door.
     household.index({ boundPersonIds: 1 }, having('boundPersonIds.0'));
     household.index({ idNumberIndexes: 1 }, having('idNumberIndexes.0'));
@@ -96,8 +97,9 @@ export class HouseholdsStore {
     return this.findOne({ 'card.index': codeIndex, state: 'active' });
   }
 
+  /** However the number is written: 31 is 031. */
   async findByNumber(villageId: string, number: string): Promise<Household | null> {
-    return this.findOne({ villageId, number });
+    return this.findOne({ villageId, numberKey: numberKey(number) });
   }
 
   private async findOne(filter: Record<string, unknown>): Promise<Household | null> {
@@ -165,7 +167,7 @@ export class HouseholdsStore {
 
   /** Those of a village with these numbers, whatever zeros stand before them. */
   async findByNumbers(villageId: string, numbers: readonly string[]): Promise<Household[]> {
-    const filter = { regionPath: villageId, villageId, numberKey: { $in: numbers.map(numberKeyOf) } };
+    const filter = { regionPath: villageId, villageId, numberKey: { $in: numbers.map(numberKey) } };
     return (await this.households.find(filter).lean<Row[]>()).map(toHousehold);
   }
 
@@ -207,12 +209,7 @@ export class HouseholdsStore {
 
 /** Where this household stands in a list. */
 export function positionOf({ villageId, number }: Household): Position {
-  return { villageId, numberKey: numberKeyOf(number) };
-}
-
-/** Runs of digits filled up to six, which no village's number reaches. */
-function numberKeyOf(number: string): string {
-  return number.replaceAll(/\d+/g, (digits) => digits.padStart(6, '0'));
+  return { villageId, numberKey: numberKey(number) };
 }
 
 function toRow({ id: _id, ...fields }: Household): Omit<Row, '_id'> {
@@ -221,7 +218,7 @@ function toRow({ id: _id, ...fields }: Household): Omit<Row, '_id'> {
     ...fields,
     boundPersonIds: members.flatMap(({ binding }) => (binding ? [binding.personId] : [])),
     idNumberIndexes: members.flatMap(({ idNumber }) => (idNumber ? [idNumber.index] : [])),
-    numberKey: numberKeyOf(number),
+    numberKey: numberKey(number),
     grams: gramsOf([number, door, ...members.map(({ name }) => name)].join('\n')),
   };
 }
@@ -260,7 +257,8 @@ function householdSchema(): Schema {
     residence: { type: String, required: true },
     binding: part({ personId: String, at: Date, how: String }),
   };
-  const move = part({ id: String, toHouseholdId: String, relation: String, state: String });
+  const founding = part({ number: String, door: String });
+  const move = part({ id: String, toHouseholdId: String, relation: String, state: String, founding });
   const left = part({ reason: String, on: String, at: Date, by: String, move });
   const event = part({
     at: Date,
@@ -270,6 +268,7 @@ function householdSchema(): Schema {
     personId: String,
     moveId: String,
     words: String,
+    delegationId: String,
   });
   return new Schema({
     _id: String,

@@ -11,7 +11,13 @@ import {
   type MoveState,
   REGISTER_KEEPERS,
 } from '@xiangyue/shared/features/households/household';
-import { letMemberLeave, settleMove, takeIn } from '@xiangyue/shared/features/households/households.rules';
+import {
+  letMemberLeave,
+  memberOf,
+  movingUnder,
+  settleMove,
+  takeIn,
+} from '@xiangyue/shared/features/households/households.rules';
 import type { registerContract } from '@xiangyue/shared/features/households/register.contract';
 import { holdsRoleWithin } from '@xiangyue/shared/kernel/access.rules';
 import type { InputOf } from '@xiangyue/shared/kernel/contract';
@@ -20,6 +26,7 @@ import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { problem } from '@xiangyue/shared/problems';
 import type { Actor } from '../../platform/auth/actor';
 import { idFromKey } from '../../platform/auth/secrets';
+import { CardsService } from './cards.service';
 import { HouseholdsService } from './households.service';
 import { HouseholdsStore } from './households.store';
 
@@ -31,6 +38,9 @@ export class MovesService {
 
   @Inject()
   private readonly households!: HouseholdsService;
+
+  @Inject()
+  private readonly cards!: CardsService;
 
   /** Problems: as the contract says; when the new household refuses, the member is back in the old one. */
   async move(
@@ -55,22 +65,77 @@ export class MovesService {
     return {};
   }
 
+  /**
+   * Some of a household become one of their own, in the same place: the first founds it as its head, the others follow, each by
+   * a move of their own. Repeated after a crash, whoever has gone already stays where they are.
+   * Problems: as the contract says; with the number taken, the first is back and nobody else has left.
+   */
+  async split(
+    actor: Actor,
+    { householdId, number, door, headMemberId, others, on }: InputOf<typeof registerContract.split>,
+    key: string,
+    now: Date,
+  ): Promise<{ id: string }> {
+    if (on > localDateOf(now.getTime())) throw problem('households.dayWrong');
+    const id = idFromKey(actor.personId, 'household', key);
+    const moves = [{ memberId: headMemberId, relation: 'head' as const, founding: { number, door } }, ...others].map(
+      ({ memberId, ...how }) => {
+        const moveId = idFromKey(actor.personId, 'move', `${key}/${memberId}`);
+        return { memberId, move: { id: moveId, toHouseholdId: id, state: 'underway' as const, ...how } };
+      },
+    );
+    const household = await this.households.require(householdId);
+    const isGone = (moveId: string) => household.formerMembers.some(({ left }) => left.move?.id === moveId);
+    for (const { memberId } of moves.filter(({ move }) => !isGone(move.id))) {
+      if (!memberOf(household, memberId)) throw problem('households.memberUnknown');
+      if (memberId === household.headMemberId) throw problem('households.headLeaves');
+    }
+    for (const { memberId, move } of moves) {
+      const left = await this.households.change(householdId, (one) =>
+        letMemberLeave(one, memberId, { reason: 'moved', on, move }, { by: actor.personId, at: now }),
+      );
+      await this.goOn(left, move.id, now);
+    }
+    return { id };
+  }
+
   /** The second and third step. Repeating them is harmless. */
   async goOn(left: Household, moveId: string, now: Date): Promise<void> {
-    const former = left.formerMembers.find((one) => one.left.move?.id === moveId);
+    const former = movingUnder(left, moveId);
     const move = former?.left.move;
-    if (!former || move?.state !== 'underway') return;
+    if (!former || !move) return;
     const deed = { by: former.left.by, at: now };
     try {
-      await this.households.change(move.toHouseholdId, (target) =>
-        takeIn(target, arriving(former, move), moveId, deed),
-      );
+      if (move.founding) await this.found(left, former, move, deed);
+      else
+        await this.households.change(move.toHouseholdId, (target) =>
+          takeIn(target, arriving(former, move), moveId, deed),
+        );
     } catch (refusal) {
       if (!(refusal instanceof Problem)) throw refusal;
       await this.giveBack(left.id, moveId, deed);
       throw refusal;
     }
     await this.settle(left.id, moveId, 'arrived', deed);
+  }
+
+  /** A household begins where the old one lies. The same id again is the same one. */
+  private async found(
+    from: Household,
+    former: FormerMember,
+    move: Move,
+    deed: { by: string; at: Date },
+  ): Promise<void> {
+    const { villageId, groupId, courtyardId, regionPath } = from;
+    const head = arriving(former, move);
+    const written = await this.store.insert({
+      ...{ id: move.toHouseholdId, villageId, groupId, regionPath, ...(courtyardId !== undefined && { courtyardId }) },
+      ...{ number: move.founding?.number ?? '', door: move.founding?.door ?? '' },
+      ...{ headMemberId: head.id, members: [head], formerMembers: [], state: 'active', revision: 1 },
+      history: [{ ...deed, what: 'registered', memberId: head.id, moveId: move.id }],
+      card: this.cards.issue(deed.by, deed.at),
+    });
+    if (written !== 'done') throw problem(`households.${written}`);
   }
 
   /** Back where they were; where that is not possible any more (bound or registered elsewhere by now), they stay gone. */

@@ -1,10 +1,16 @@
 /** Keeping the register: lists, one household whole, its members, its head. Every look at somebody's data is recorded. */
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { type Household, type Member, REGISTER_KEEPERS } from '@xiangyue/shared/features/households/household';
+import {
+  HELPING_ROLES,
+  type Household,
+  type Member,
+  REGISTER_KEEPERS,
+} from '@xiangyue/shared/features/households/household';
 import {
   addMember,
   changeHead,
   correctMember,
+  correctSite,
   letMemberLeave,
   memberOf,
 } from '@xiangyue/shared/features/households/households.rules';
@@ -93,7 +99,11 @@ export class RegisterService {
     const household = await this.households.require(householdId);
     await this.accessLog.record({ actor, subjectIds: [householdId], what: '打开了户册里的一户', now });
     const kin = await this.kin.ofHousehold(household);
-    return { ...(await this.view.whole(household, kin)), mayKeep: mayKeep(actor, household.regionPath, now) };
+    return {
+      ...(await this.view.whole(household, kin)),
+      mayKeep: mayKeep(actor, household.regionPath, now),
+      mayHelp: holdsRoleWithin(actor.grants, HELPING_ROLES, household.regionPath, now.getTime()),
+    };
   }
 
   /** Problems: `households.unknown`, `households.memberUnknown`. */
@@ -114,16 +124,12 @@ export class RegisterService {
     key: string,
     now: Date,
   ): Promise<OutputOf<Routes['register']>> {
-    const place = await this.regions.requireRegion(regionId);
-    if (place.kind !== 'group' && place.kind !== 'courtyard') throw problem('households.placeWrong');
+    const place = await this.requireSite(regionId);
     const id = idFromKey(actor.personId, 'household', key);
     const member: Member = { ...this.memberFrom(idFromKey(actor.personId, 'head', key), head), relation: 'head' };
     const household: Household = {
       id,
-      villageId: place.path.at(place.kind === 'group' ? -2 : -3) as string,
-      groupId: place.path.at(place.kind === 'group' ? -1 : -2) as string,
-      ...(place.kind === 'courtyard' && { courtyardId: place.id }),
-      regionPath: place.path,
+      ...place,
       number,
       door,
       headMemberId: member.id,
@@ -137,6 +143,33 @@ export class RegisterService {
     const written = await this.store.insert(household);
     if (written !== 'done') throw problem(`households.${written}`);
     return { id };
+  }
+
+  /** Problems: `households.unknown`, `households.placeWrong`, `access.outOfScope`, what the rule and the unique number refuse. */
+  async correctSite(
+    actor: Actor,
+    { householdId, regionId, number, door, revision }: InputOf<Routes['correctSite']>,
+    now: Date,
+  ): Promise<Nothing> {
+    const { villageId, ...place } = await this.requireSite(regionId);
+    if (!mayKeep(actor, place.regionPath, now)) throw problem('access.outOfScope');
+    if ((await this.households.require(householdId)).villageId !== villageId) throw problem('households.placeWrong');
+    const site = { ...place, number, door };
+    await this.households.change(householdId, (one) => correctSite(one, site, this.deed(actor, now)), revision);
+    return {};
+  }
+
+  /** A group or courtyard, as a household has it. Problems: `regions.unknown`, `households.placeWrong`. */
+  private async requireSite(regionId: string) {
+    const { id, kind, path } = await this.regions.requireRegion(regionId);
+    if (kind !== 'group' && kind !== 'courtyard') throw problem('households.placeWrong');
+    const group = kind === 'group' ? path.length - 1 : path.length - 2;
+    return {
+      villageId: path[group - 1] as string,
+      groupId: path[group] as string,
+      ...(kind === 'courtyard' && { courtyardId: id }),
+      regionPath: path,
+    };
   }
 
   async addMember(
@@ -197,10 +230,11 @@ export class RegisterService {
 
   /** What was typed, with numbers sealed; what an identity number tells goes before what was typed beside it. */
   private memberFrom(id: string, fields: Fields, before?: Member): Omit<Member, 'relation' | 'binding'> {
-    const { name, residence, idNumber, phone } = fields;
+    const { name, residence, phone } = fields;
+    const idNumber = fields.idNumber ?? (before?.idNumber && this.sealing.open(before.idNumber.sealed));
     const gender = idNumber ? genderOf(idNumber) : fields.gender;
     const birthDate = idNumber ? birthDateOf(idNumber) : fields.birthDate;
-    const sealedId = idNumber === undefined ? before?.idNumber : this.sealedOf(idNumber);
+    const sealedId = fields.idNumber === undefined ? before?.idNumber : this.sealedOf(fields.idNumber);
     const sealedPhone = phone === undefined ? before?.phone : this.sealedOf(phone);
     return {
       id,

@@ -1,6 +1,7 @@
 /** A whole file against the register: everything to put right, or what writing it would do. Writes nothing. */
 import type { Household } from '@xiangyue/shared/features/households/household';
-import { gatherHouseholds, numberKey } from '@xiangyue/shared/features/roster/gather.rules';
+import { numberKey } from '@xiangyue/shared/features/households/household-number.rules';
+import { gatherHouseholds } from '@xiangyue/shared/features/roster/gather.rules';
 import {
   findingsAgainst,
   type Merge,
@@ -40,7 +41,7 @@ export function batchesOf(households: readonly RosterHousehold[]): RosterHouseho
   );
 }
 
-/** The kept household for each of a batch, or null. The very number goes before one with other zeros. */
+/** The kept household for each of a batch, or null. */
 export async function findKept(
   batch: readonly RosterHousehold[],
   register: HouseholdRegister,
@@ -50,11 +51,8 @@ export async function findKept(
     villageId,
     batch.map(({ number }) => number),
   );
-  const exact = new Map(found.map((household) => [household.number, household]));
-  const alike = new Map(found.map((household) => [numberKey(household.number), household]));
-  return new Map(
-    batch.map((rostered) => [rostered, exact.get(rostered.number) ?? alike.get(numberKey(rostered.number)) ?? null]),
-  );
+  const kept = new Map(found.map((household) => [numberKey(household.number), household]));
+  return new Map(batch.map((rostered) => [rostered, kept.get(numberKey(rostered.number)) ?? null]));
 }
 
 /** @param pause called between batches with the number of households compared so far */

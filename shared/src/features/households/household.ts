@@ -7,12 +7,15 @@ export const HOUSEHOLD_STAFF: readonly Role[] = ['courtyardHead', 'groupLeader',
 /** Who keeps the register: all of them but the courtyard heads. */
 export const REGISTER_KEEPERS: readonly Role[] = HOUSEHOLD_STAFF.filter((role) => role !== 'courtyardHead');
 
-/** Household numbers are short: the longest seen are a group, a dash and three digits. */
-export const NUMBER_MAX_CHARACTERS = 12;
+/** Who goes from door to door, and may act for whoever has no phone: all who know the people of a place but the town office. */
+export const HELPING_ROLES: readonly Role[] = HOUSEHOLD_STAFF.filter((role) => role !== 'townOffice');
+
+/** Household numbers are short: the longest seen are a village, a group, a dash and three digits. */
+export const NUMBER_MAX_CHARACTERS = 20;
 /** One or two sentences to whoever decides. */
 export const WORDS_MAX_CHARACTERS = 100;
 /** Doorplates, and what people call a spot. */
-export const DOOR_MAX_CHARACTERS = 30;
+export const DOOR_MAX_CHARACTERS = 60;
 
 /** Relation to the head of the household, after GB/T 4761-2008 in the words that villages use. */
 export const RELATION_NAMES = {
@@ -105,6 +108,8 @@ export interface Move {
   readonly toHouseholdId: string;
   readonly relation: Relation;
   readonly state: MoveState;
+  /** Where the other household begins with this member as its head (分户): what it is to have. */
+  readonly founding?: { readonly number: string; readonly door: string };
 }
 
 /** Somebody who was of the household. What they were then stays, except the account. */
@@ -145,6 +150,8 @@ export interface HouseholdEvent {
   readonly moveId?: string;
   /** Why, in the words of whoever did it. */
   readonly words?: string;
+  /** Where somebody did it for the member: by which 代办. */
+  readonly delegationId?: string;
 }
 
 /** The paper card: its code opens the household to whoever holds it, until it is renewed. */

@@ -37,7 +37,7 @@ export const householdsProblems = defineProblems({
     detail: () => '请写身份证上的全名；登记错了请找村干部改',
   },
   'households.notHead': { status: 403, title: '您不是户主', detail: () => '换户主请户主自己办，或者找村干部' },
-  'households.placeWrong': { status: 422, title: '请选到村、组或院落' },
+  'households.placeWrong': { status: 422, title: '请选到本村的组或院落' },
   'households.dayWrong': { status: 422, title: '日子不能在今天以后' },
   'households.codeTaken': { status: 503, title: '系统繁忙，请稍后再试' },
   'households.requestOpen': { status: 409, title: '您已经申请过了', detail: () => '村里人正在看，不用再提交' },

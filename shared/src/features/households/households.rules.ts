@@ -40,13 +40,26 @@ export interface Deed {
   readonly by: string;
   readonly at: Date;
   readonly words?: string;
+  /** The 代办 by which somebody does it for the member. */
+  readonly delegationId?: string;
 }
 
 type What = Omit<HouseholdEvent, keyof Deed>;
 
 /** One more revision, with its line in the history. */
-function changed(household: Household, fields: Partial<Household>, { by, at, words }: Deed, what: What): Household {
-  const event: HouseholdEvent = { at, by, ...what, ...(words !== undefined && { words }) };
+function changed(
+  household: Household,
+  fields: Partial<Household>,
+  { by, at, words, delegationId }: Deed,
+  what: What,
+): Household {
+  const event: HouseholdEvent = {
+    at,
+    by,
+    ...what,
+    ...(words !== undefined && { words }),
+    ...(delegationId !== undefined && { delegationId }),
+  };
   return { ...household, ...fields, history: [...household.history, event], revision: household.revision + 1 };
 }
 
@@ -153,6 +166,19 @@ export function correctMember(
   return changed(household, { members }, deed, { what: 'corrected', memberId });
 }
 
+/** Where a household lies and how it is numbered; `courtyardId` is missing where only the group is known. */
+export type Site = Pick<Household, 'groupId' | 'courtyardId' | 'regionPath' | 'number' | 'door'>;
+
+/** Number, doorplate, group or courtyard are put right; the village stays. */
+export function correctSite(household: Household, site: Site, deed: Deed): Outcome {
+  if (household.state !== 'active') return 'households.dissolved';
+  const { courtyardId: before, ...rest } = household;
+  const isSame =
+    before === site.courtyardId &&
+    (['groupId', 'number', 'door'] as const).every((field) => household[field] === site[field]);
+  return isSame ? household : changed(rest, site, deed, { what: 'corrected' });
+}
+
 /** Sealed texts differ each time; their indexes tell whether the number is the same. */
 function isSame(member: Member, fields: Omit<Member, 'id' | 'binding'>): boolean {
   return (
@@ -201,10 +227,15 @@ export function letMemberLeave(household: Household, memberId: string, departure
 /** Where a move may go from under way; from anywhere else it goes nowhere. */
 const MOVE_ENDS: readonly MoveState[] = ['arrived', 'returned', 'ended'];
 
+/** Who is under way by this move; one who came back may have set out again under the same key. */
+export function movingUnder({ formerMembers }: Household, moveId: string): FormerMember | undefined {
+  return formerMembers.find(({ left: { move } }) => move?.id === moveId && move.state === 'underway');
+}
+
 /** A move that was under way has ended so. Null when it is not under way: somebody else has settled it. */
 export function settleMove(household: Household, moveId: string, state: MoveState, deed: Deed): Household | null {
-  const former = household.formerMembers.find(({ left }) => left.move?.id === moveId);
-  if (former?.left.move?.state !== 'underway' || !MOVE_ENDS.includes(state)) return null;
+  const former = movingUnder(household, moveId);
+  if (!former || !MOVE_ENDS.includes(state)) return null;
   const { left, ...member } = former;
   const formerMembers = household.formerMembers.map((one) =>
     one === former ? { ...withoutBinding(member), left: { ...left, move: { ...(left.move as Move), state } } } : one,

@@ -18,6 +18,7 @@ import {
   RESIDENCES,
 } from './household';
 import { householdNumber, kin, kinFields, reason } from './households.contract';
+import { MEMBERS_LIMIT } from './households.rules';
 
 /** Households on one page of the list. */
 export const LIST_LIMIT = 30;
@@ -36,7 +37,8 @@ const idNumber = z
   .string()
   .transform(normalizeIdNumber)
   .refine((text) => text === '' || isIdNumber(text), '身份证号不对，请逐位核对');
-const phone = z
+/** A mobile number; empty where there is none. */
+export const phone = z
   .string()
   .trim()
   .refine((text) => text === '' || isMobileNumber(text), '手机号是 11 位数字');
@@ -89,6 +91,8 @@ const whole = z.object({
   groupId: regionId,
   groupName: z.string(),
   courtyardName: z.string().nullable(),
+  /** The courtyard, or the group where no courtyard is known. */
+  placeId: regionId,
   number: z.string(),
   door: z.string(),
   state: z.enum(['active', 'dissolved']),
@@ -104,6 +108,8 @@ const whole = z.object({
       byName: z.string().nullable(),
       what: z.string(),
       memberName: z.string().nullable(),
+      /** Done for the member, by whoever acts for them (代办). */
+      isDelegated: z.boolean(),
       words: z.string().nullable(),
     }),
   ),
@@ -111,6 +117,8 @@ const whole = z.object({
   cardIssuedOn: localDate,
   /** Whether whoever asks may change it; a courtyard head may not. */
   mayKeep: z.boolean(),
+  /** Whether whoever asks may act for somebody there who has no phone. */
+  mayHelp: z.boolean(),
   revision,
 });
 
@@ -194,6 +202,54 @@ export const registerContract = {
       'households.relationWrong',
       'households.idNumberTaken',
       'households.changed',
+    ],
+  }),
+  correctSite: route({
+    method: 'PUT',
+    path: '/households/:householdId',
+    summary: '更正一户的户号、门牌、所在的组和院落',
+    access: only(REGISTER_KEEPERS, 'household', 'householdId'),
+    params: household,
+    /** A group or courtyard of the village. */
+    body: z.object({ regionId, number: householdNumber, door, revision }),
+    output: z.object({}),
+    problems: [
+      'households.unknown',
+      'households.placeWrong',
+      'households.numberTaken',
+      'households.dissolved',
+      'households.changed',
+      'access.outOfScope',
+    ],
+  }),
+  split: route({
+    method: 'POST',
+    path: '/households/:householdId/split',
+    summary: '分户：一户里的人另立一户，微信绑定跟着走',
+    access: only(REGISTER_KEEPERS, 'household', 'householdId'),
+    params: household,
+    body: z
+      .object({
+        number: householdNumber,
+        door,
+        headMemberId: documentId,
+        others: z.array(z.object({ memberId: documentId, relation: joiningRelation })).max(MEMBERS_LIMIT - 1),
+        on: localDate,
+      })
+      .refine(
+        ({ headMemberId, others }) =>
+          new Set([headMemberId, ...others.map(({ memberId }) => memberId)]).size === others.length + 1,
+        { message: '同一个人选了两次', path: ['others'] },
+      ),
+    /** The new household. */
+    output: z.object({ id: documentId }),
+    problems: [
+      'households.unknown',
+      'households.memberUnknown',
+      'households.headLeaves',
+      'households.dayWrong',
+      'households.numberTaken',
+      'households.dissolved',
     ],
   }),
   changeHead: route({

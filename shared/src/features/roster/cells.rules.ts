@@ -4,7 +4,13 @@
  */
 import { isIdNumber, isMobileNumber, normalizeIdNumber } from '../../kernel/personal-numbers.rules';
 import type { LocalDate } from '../../kernel/time';
-import type { Gender, Relation, Residence } from '../households/household';
+import {
+  DOOR_MAX_CHARACTERS,
+  type Gender,
+  NUMBER_MAX_CHARACTERS,
+  type Relation,
+  type Residence,
+} from '../households/household';
 import { RELATION_WORDS } from './relation-words.rules';
 import type { RosterCell } from './roster';
 
@@ -13,8 +19,6 @@ export type Read<Value> = { readonly value: Value } | { readonly wrong: string }
 type FilledCell = Extract<RosterCell, { kind: 'text' | 'number' | 'boolean' }>;
 
 const NAME_MAX_CHARACTERS = 20;
-const NUMBER_MAX_CHARACTERS = 20;
-const DOOR_MAX_CHARACTERS = 60;
 /** Nobody on record was born earlier and lives. */
 const EARLIEST_YEAR = 1900;
 /** From here on a spreadsheet keeps 15 digits of a number and makes the rest zeros. */

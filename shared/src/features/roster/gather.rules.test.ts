@@ -1,5 +1,5 @@
 /** Between lines: households put together, and what stands there twice. */
-import { gatherHouseholds, householdKey, numberKey } from './gather.rules';
+import { gatherHouseholds, householdKey } from './gather.rules';
 import type { RosterPerson } from './roster';
 
 const LETTERS = { group: 'B', number: 'D', door: 'E', name: 'F', relation: 'G', idNumber: 'J' } as const;
@@ -17,14 +17,6 @@ function person(row: number, fields: Partial<RosterPerson> = {}, sheet = '一'):
   };
 }
 const head = (row: number, fields: Partial<RosterPerson> = {}) => person(row, { relation: 'head', ...fields });
-
-test.each([
-  ['031', '31'],
-  ['31', '31'],
-  ['000', '0'],
-  ['三组-007', '三组-7'],
-  ['a-0012b03', 'A-12B3'],
-])('the number %p counts as %p', (number, key) => expect(numberKey(number)).toBe(key));
 
 test('households come together from lines that lie apart, their heads first', () => {
   const [son, other, father] = [person(2), head(3, { number: '7' }), head(4, { number: '31' })];

@@ -1,12 +1,8 @@
 /** What must be right between lines: households put together from their lines, and people who stand there twice. */
+import { numberKey } from '../households/household-number.rules';
 import { MEMBERS_LIMIT } from '../households/households.rules';
 import type { Finding, Place, RosterColumn, RosterHousehold, RosterPerson } from './roster';
 import { findingAt } from './rows.rules';
-
-/** 031, 31 and ０３１ are one number: a spreadsheet drops zeros, and no village has both. */
-export function numberKey(number: string): string {
-  return number.toUpperCase().replaceAll(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, ''));
-}
 
 /** Which household a line belongs to. */
 export function householdKey({ villageId, number }: Pick<RosterHousehold, 'villageId' | 'number'>): string {

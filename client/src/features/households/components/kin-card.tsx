@@ -26,8 +26,9 @@ export function KinCard({ household, onChanged }: Props) {
     return (
       <KinForm
         title="登记我的亲戚"
+        villageId={villageId}
         onSave={async (fields) => {
-          await api(householdsContract.addMyKin, { villageId, ...fields });
+          await api(householdsContract.addMyKin, fields);
           setIsAdding(false);
           onChanged();
         }}

@@ -7,15 +7,24 @@ import { FormCard } from '@/ui/form-card';
 import { Segmented } from '@/ui/segmented';
 import { TextField } from '@/ui/text-field';
 import { type MemberFields, RELATION_OPTIONS } from './member-form';
+import { VillageChoice } from './village-choice';
 
 interface Props {
+  /** Where they live until now. */
+  readonly villageId: string;
   /** Enters it. Throws ApiProblem. */
-  readonly onSave: (fields: { number: string; relation: MemberFields['relation']; on: string }) => Promise<void>;
+  readonly onSave: (fields: {
+    villageId: string;
+    number: string;
+    relation: MemberFields['relation'];
+    on: string;
+  }) => Promise<void>;
   readonly onClose: () => void;
 }
 
-/** Where in the village somebody moves to. */
-export function MoveForm({ onSave, onClose }: Props) {
+/** Where somebody moves to: in the village, or to another of the township that one keeps as well. */
+export function MoveForm({ villageId: ownVillageId, onSave, onClose }: Props) {
+  const [villageId, setVillageId] = useState(ownVillageId);
   const [number, setNumber] = useState('');
   const [relation, setRelation] = useState<MemberFields['relation']>();
   const [on, setOn] = useState(localDateOf(Date.now()));
@@ -27,12 +36,13 @@ export function MoveForm({ onSave, onClose }: Props) {
       beside={['number', 'on']}
       act="迁过去"
       acting="正在迁…"
-      onAct={relation && (() => save.run({ number, relation, on }))}
+      onAct={relation && (() => save.run({ villageId, number, relation, on }))}
       leave="先不迁"
       onLeave={onClose}
     >
+      <VillageChoice villageId={ownVillageId} value={villageId} onChange={setVillageId} />
       <TextField
-        label="本村哪一户（户号）"
+        label="哪一户（户号）"
         value={number}
         onChange={setNumber}
         maxCharacters={NUMBER_MAX_CHARACTERS}

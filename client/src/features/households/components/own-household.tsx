@@ -3,7 +3,9 @@ import { householdsContract } from '@xiangyue/shared/features/households/househo
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { sayDate } from '@xiangyue/shared/kernel/time';
 import { useState } from 'react';
+import { paths } from '@/paths';
 import { api } from '@/platform/api';
+import { open } from '@/platform/navigate';
 import { useAction } from '@/platform/use-action';
 import { Card } from '@/ui/card';
 import { FormCard } from '@/ui/form-card';
@@ -45,6 +47,14 @@ export function OwnHousehold({ household, onChanged }: Props) {
       <KinCard household={household} onChanged={onChanged} />
       <Card flush>
         {me?.phoneMasked && <Row icon="phone" title="登记的手机号" note={me.phoneMasked} />}
+        {members.some(({ isMe, isBound }) => !isMe && !isBound) && (
+          <Row
+            icon="check"
+            title="替家里人办事"
+            note="老人不用手机，征得他同意，替他办"
+            onPress={() => open(paths.beginDelegation())}
+          />
+        )}
         {amHead && members.length > 1 && (
           <Row icon="people" title="换户主" note="让家里另一个人当户主" onPress={() => setIsHandingOn(true)} />
         )}

@@ -6,15 +6,12 @@ import { useState } from 'react';
 import { paths } from '@/paths';
 import { api } from '@/platform/api';
 import { open } from '@/platform/navigate';
-import { useAction } from '@/platform/use-action';
-import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
 import { PageHead } from '@/ui/page-head';
-import { ProblemNote } from '@/ui/problem-note';
-import { Prose } from '@/ui/prose';
 import { Row } from '@/ui/row';
 import { Tag } from '@/ui/tag';
-import { Ways } from '@/ui/ways';
+import { HouseholdWays } from './household-ways';
+import { KinOfHousehold } from './kin-of-household';
 import { MemberForm } from './member-form';
 
 export type Registered = OutputOf<typeof registerContract.household>;
@@ -59,8 +56,8 @@ export function RegisteredHousehold({ household, onChanged }: Props) {
           onClose={() => setIsAdding(false)}
         />
       )}
-      <CardOfHousehold household={household} onChanged={onChanged} />
-      <KinOfHousehold household={household} />
+      <HouseholdWays household={household} onChanged={onChanged} />
+      <KinOfHousehold household={household} onChanged={onChanged} />
       <Past household={household} />
     </>
   );
@@ -69,45 +66,6 @@ export function RegisteredHousehold({ household, onChanged }: Props) {
 function noteOf({ relation, birthDate, residence }: Registered['members'][number]): string {
   const parts = [RELATION_NAMES[relation], birthDate && `${sayDate(birthDate)}生`, RESIDENCE_NAMES[residence]];
   return parts.filter(Boolean).join('，');
-}
-
-function CardOfHousehold({ household, onChanged }: Props) {
-  const [isAsking, setIsAsking] = useState(false);
-  const renew = useAction(async () => {
-    await api(registerContract.renewCard, { householdId: household.id });
-    setIsAsking(false);
-    onChanged();
-  });
-  if (!household.mayKeep || household.state !== 'active') return null;
-  return (
-    <Card title="户卡">
-      <Prose>
-        {sayDate(household.cardIssuedOn)}发的。{isAsking && '换了以后旧卡马上作废，要重新打印一张给这家。'}
-      </Prose>
-      <ProblemNote problem={renew.problem} />
-      <Ways>
-        {isAsking && <ActionButton onPress={() => setIsAsking(false)}>先不换</ActionButton>}
-        <ActionButton filled={isAsking} onPress={isAsking ? renew.run : () => setIsAsking(true)}>
-          {renew.busy ? '正在换…' : isAsking ? '换新卡，旧卡作废' : '换一张新卡'}
-        </ActionButton>
-      </Ways>
-    </Card>
-  );
-}
-
-function KinOfHousehold({ household: { kin } }: { readonly household: Registered }) {
-  if (kin.length === 0) return null;
-  return (
-    <Card title="别的户里的亲戚" flush>
-      {kin.map(({ id, memberName, otherName, otherNumber, otherVillageName, kindName }) => (
-        <Row
-          key={id}
-          title={`${memberName} — ${otherName}`}
-          note={`${kindName}，${otherVillageName} ${otherNumber} 号`}
-        />
-      ))}
-    </Card>
-  );
 }
 
 /** Who has left, and what was done by whom. */
@@ -127,11 +85,13 @@ function Past({ household: { formerMembers, history } }: { readonly household: R
         </Card>
       )}
       <Card title="办过的事" flush>
-        {history.map(({ at, byName, what, memberName, words }) => (
+        {history.map(({ at, byName, what, memberName, isDelegated, words }) => (
           <Row
             key={`${at} ${what} ${memberName}`}
             title={[memberName, what].filter(Boolean).join(' ')}
-            note={[sayDay(Date.parse(at)), byName, words].filter(Boolean).join('，')}
+            note={[sayDay(Date.parse(at)), isDelegated ? `${byName}代${memberName}办` : byName, words]
+              .filter(Boolean)
+              .join('，')}
           />
         ))}
       </Card>

@@ -2,13 +2,16 @@ import { GENDER_NAMES, RELATION_NAMES, RESIDENCE_NAMES } from '@xiangyue/shared/
 import { registerContract } from '@xiangyue/shared/features/households/register.contract';
 import { sayDate } from '@xiangyue/shared/kernel/time';
 import { type ReactNode, useState } from 'react';
+import { paths } from '@/paths';
 import { api } from '@/platform/api';
+import { open } from '@/platform/navigate';
 import { useAction } from '@/platform/use-action';
 import { Card } from '@/ui/card';
 import { FormCard } from '@/ui/form-card';
 import { PageHead } from '@/ui/page-head';
 import { ProblemNote } from '@/ui/problem-note';
 import { Row } from '@/ui/row';
+import { CorrectForm } from './correct-form';
 import { KinForm } from './kin-form';
 import { LeaveForm } from './leave-form';
 import { MoveForm } from './move-form';
@@ -21,12 +24,12 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-type Doing = 'head' | 'leave' | 'move' | 'kin' | 'unbind';
+type Doing = 'correct' | 'head' | 'leave' | 'move' | 'kin' | 'unbind';
 
 /** One member of a household, for those who keep the register. */
 export function RegisteredMember({ household, member, onChanged }: Props) {
   const [doing, setDoing] = useState<Doing>();
-  const { id: householdId, revision, villageId, headMemberId, mayKeep, state } = household;
+  const { id: householdId, revision, villageId, headMemberId, mayKeep, mayHelp, state } = household;
   const target = { householdId, memberId: member.id };
   const close = () => setDoing(undefined);
   const doneWith = async (work: Promise<unknown>) => {
@@ -36,6 +39,13 @@ export function RegisteredMember({ household, member, onChanged }: Props) {
   };
   const isHead = member.id === headMemberId;
   const forms: Readonly<Record<Doing, ReactNode>> = {
+    correct: (
+      <CorrectForm
+        member={member}
+        onSave={(fields) => doneWith(api(registerContract.correctMember, { ...target, ...fields, revision }))}
+        onClose={close}
+      />
+    ),
     head: (
       <HeadForm
         name={member.name}
@@ -48,14 +58,16 @@ export function RegisteredMember({ household, member, onChanged }: Props) {
     ),
     move: (
       <MoveForm
-        onSave={(fields) => doneWith(api(registerContract.move, { ...target, villageId, ...fields }))}
+        villageId={villageId}
+        onSave={(fields) => doneWith(api(registerContract.move, { ...target, ...fields }))}
         onClose={close}
       />
     ),
     kin: (
       <KinForm
         title={`登记${member.name}的亲戚`}
-        onSave={(fields) => doneWith(api(registerContract.addKin, { ...target, villageId, ...fields }))}
+        villageId={villageId}
+        onSave={(fields) => doneWith(api(registerContract.addKin, { ...target, ...fields }))}
         onClose={close}
       />
     ),
@@ -78,15 +90,26 @@ export function RegisteredMember({ household, member, onChanged }: Props) {
       {doing && forms[doing]}
       {state === 'active' && !doing && (
         <Card flush>
+          {mayHelp && !member.boundAt && (
+            <Row
+              icon="check"
+              title="替他办事"
+              note="他没有手机，同意由您代办"
+              onPress={() => open(paths.beginDelegation({ householdId, memberId: member.id, memberName: member.name }))}
+            />
+          )}
           {member.boundAt && (
             <Row icon="close" title="解除微信绑定" note="绑错了人，或本人要求" onPress={() => setDoing('unbind')} />
+          )}
+          {mayKeep && (
+            <Row icon="me" title="更正登记" note="姓名、关系、号码、在家还是在外" onPress={() => setDoing('correct')} />
           )}
           {mayKeep && !isHead && (
             <Row icon="people" title="让他当户主" note="各人与户主的关系跟着改" onPress={() => setDoing('head')} />
           )}
           {mayKeep && (
             <>
-              <Row icon="share" title="迁到另一户" note="分家、嫁娶，微信绑定跟着走" onPress={() => setDoing('move')} />
+              <Row icon="share" title="迁到另一户" note="嫁娶、投靠，微信绑定跟着走" onPress={() => setDoing('move')} />
               <Row icon="history" title="离开这一户" note="去世、迁出，或登记错了" onPress={() => setDoing('leave')} />
               <Row icon="check" title="登记亲戚" note="评议、调解时要回避的近亲" onPress={() => setDoing('kin')} />
             </>

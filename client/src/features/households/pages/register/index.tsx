@@ -22,7 +22,7 @@ export default function Register() {
   const [typed, setTyped] = useState('');
   const words = useSettled(typed.trim());
   const first = useApi(registerContract.households, { regionId }, { keep: false });
-  const canPrint = process.env.TARO_ENV !== 'weapp' && first.data?.mayKeep === true;
+  const mayKeep = first.data?.mayKeep === true;
 
   return (
     <Page title="户册">
@@ -39,14 +39,22 @@ export default function Register() {
             maxCharacters={SEARCH_MAX_CHARACTERS}
           />
         </View>
-        {canPrint && (
+        {mayKeep && (
           <Card flush>
             <Row
-              icon="upload"
-              title="打印户卡"
-              note="每户一张，A4 纸一页十张"
-              onPress={() => open(paths.printCards(regionId))}
+              icon="home"
+              title="登记新的一户"
+              note="搬来的、以前漏登的；分家请到原来那一户办分户"
+              onPress={() => open(paths.addHousehold(regionId))}
             />
+            {process.env.TARO_ENV !== 'weapp' && (
+              <Row
+                icon="upload"
+                title="打印户卡"
+                note="每户一张，A4 纸一页十张"
+                onPress={() => open(paths.printCards(regionId))}
+              />
+            )}
           </Card>
         )}
         <HouseholdPages regionId={regionId} words={words} onOpen={(id) => open(paths.registered(id))} />

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
-import { lastDayOfTerm, usualYears } from '@xiangyue/shared/features/identity/offices.rules';
+import { isHeldBelow, isHeldIn, lastDayOfTerm, usualYears } from '@xiangyue/shared/features/identity/offices.rules';
 import { ROLE_NAMES, type Role } from '@xiangyue/shared/kernel/access';
 import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { useState } from 'react';
@@ -14,12 +14,12 @@ import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { PageHead } from '@/ui/page-head';
+import { type Place, PlacePicker } from '@/ui/place-picker';
 import { ProblemNote } from '@/ui/problem-note';
 import { Result } from '@/ui/result';
 import { Segmented } from '@/ui/segmented';
 import { SignedIn } from '@/ui/signed-in';
 import { type FoundPerson, PersonFinder } from '../../components/person-finder';
-import { type Place, PlacePicker } from '../../components/place-picker';
 import { TermCard } from '../../components/term-card';
 import './index.scss';
 
@@ -68,7 +68,15 @@ export default function Appoint() {
                 </Card>
               )}
               {person && role && (
-                <PlacePicker key={role} root={regionId} role={role} chosen={place} onChoose={setPlace} />
+                <PlacePicker
+                  key={role}
+                  root={regionId}
+                  note="就在这里任职。"
+                  isWanted={(kind) => isHeldIn(role, kind)}
+                  isAbove={(kind) => isHeldBelow(role, kind)}
+                  chosen={place}
+                  onChoose={setPlace}
+                />
               )}
               {person && role && place && (
                 <>

@@ -1,14 +1,12 @@
-import { isHeldBelow, isHeldIn } from '@xiangyue/shared/features/identity/offices.rules';
-import { regionsContract } from '@xiangyue/shared/features/regions/regions.contract';
-import type { Role } from '@xiangyue/shared/kernel/access';
+import { type RegionKind, regionsContract } from '@xiangyue/shared/features/regions/regions.contract';
 import { useState } from 'react';
 import { useApi } from '@/platform/use-api';
-import { ActionButton } from '@/ui/action-button';
-import { Card } from '@/ui/card';
-import { Prose } from '@/ui/prose';
-import { Result } from '@/ui/result';
-import { Row } from '@/ui/row';
-import { Ways } from '@/ui/ways';
+import { ActionButton } from './action-button';
+import { Card } from './card';
+import { Prose } from './prose';
+import { Result } from './result';
+import { Row } from './row';
+import { Ways } from './ways';
 
 export interface Place {
   readonly id: string;
@@ -19,14 +17,17 @@ export interface Place {
 interface Props {
   /** Where choosing begins; nothing outside is offered. */
   readonly root: string;
-  /** The office that the place is for. */
-  readonly role: Role;
+  /** What the place is for, said once it is chosen: 就在这里任职。 */
+  readonly note: string;
+  /** Whether a place of this kind can be chosen, and whether one below it can. */
+  readonly isWanted: (kind: RegionKind) => boolean;
+  readonly isAbove: (kind: RegionKind) => boolean;
   readonly chosen: Place | undefined;
   readonly onChoose: (place: Place | undefined) => void;
 }
 
-/** Choosing where an office is held, one step down at a time; only places that have such an office can be chosen. */
-export function PlacePicker({ root, role, chosen, onChoose }: Props) {
+/** Choosing a place, one step down at a time. */
+export function PlacePicker({ root, note, isWanted, isAbove, chosen, onChoose }: Props) {
   const [path, setPath] = useState<readonly Place[]>([]);
   const at = path[path.length - 1];
   const here = useApi(regionsContract.below, { regionId: at?.id ?? root });
@@ -34,7 +35,7 @@ export function PlacePicker({ root, role, chosen, onChoose }: Props) {
   if (chosen)
     return (
       <Card title={chosen.name}>
-        <Prose>就在这里任职。</Prose>
+        <Prose>{note}</Prose>
         <Ways>
           <ActionButton onPress={() => onChoose(undefined)}>换一处</ActionButton>
         </Ways>
@@ -47,10 +48,10 @@ export function PlacePicker({ root, role, chosen, onChoose }: Props) {
         return (
           <Card title="在哪里" flush>
             {at && <Row icon="back" title="回上一级" onPress={() => setPath(path.slice(0, -1))} />}
-            {isHeldIn(role, kind) && (
+            {isWanted(kind) && (
               <Row icon="place" title={fullName} note="就在这里" onPress={() => onChoose({ id, name: fullName })} />
             )}
-            {isHeldBelow(role, kind) &&
+            {isAbove(kind) &&
               below.map((place) => (
                 <Row
                   key={place.id}
@@ -58,7 +59,7 @@ export function PlacePicker({ root, role, chosen, onChoose }: Props) {
                   onPress={() => {
                     const next = { id: place.id, name: at ? `${at.name} ${place.name}` : place.name };
                     // Nothing further down to choose from: this is the place.
-                    if (isHeldBelow(role, place.kind)) setPath([...path, next]);
+                    if (isAbove(place.kind)) setPath([...path, next]);
                     else onChoose(next);
                   }}
                 />
