@@ -11,6 +11,10 @@ export default defineAppConfig({
   // Beside the tabs what must open with no signal, whichever subpackage the phone has fetched so far.
   pages: [...tabs.map(({ pagePath }) => pagePath), 'pages/transferred/index'],
   subPackages: [
+    {
+      root: 'features/delegations',
+      pages: ['pages/delegations/index', 'pages/delegation/index', 'pages/begin/index', 'pages/place/index'],
+    },
     { root: 'features/regions', pages: ['pages/choose-village/index', 'pages/village/index'] },
     {
       root: 'features/rules',
@@ -45,6 +49,7 @@ export default defineAppConfig({
         'pages/bind/index',
         'pages/ask/index',
         'pages/register/index',
+        'pages/add/index',
         'pages/household/index',
         'pages/member/index',
         'pages/requests/index',

@@ -7,6 +7,7 @@ const ADDRESSES: Readonly<Record<MessagePage, (about: string) => string>> = {
   me: () => paths.me,
   devices: () => paths.devices,
   points: () => paths.household,
+  delegation: paths.delegation,
 };
 
 /** The address that a message opens; undefined for a kind that this version of the app does not know. */

@@ -24,6 +24,15 @@ export const paths = {
   ruleDraft: (documentId: string) => `/features/rules/pages/draft/index?documentId=${documentId}`,
   ruleComments: (documentId: string) => `/features/rules/pages/comments-desk/index?documentId=${documentId}`,
   search: '/features/rules/pages/search/index',
+  delegations: '/features/delegations/pages/delegations/index',
+  delegation: (delegationId: string) => `/features/delegations/pages/delegation/index?delegationId=${delegationId}`,
+  /** Those of a place, for whoever works there. */
+  delegationsIn: (regionId: string) => `/features/delegations/pages/place/index?regionId=${regionId}`,
+  /** For somebody of one's own household; staff name the household and the villager. */
+  beginDelegation: (of?: { householdId: string; memberId: string; memberName: string }) =>
+    `/features/delegations/pages/begin/index${
+      of ? `?householdId=${of.householdId}&memberId=${of.memberId}&memberName=${encodeURIComponent(of.memberName)}` : ''
+    }`,
   signIn: '/features/identity/pages/sign-in/index',
   workbench: '/features/workbench/pages/workbench/index',
   offices: (regionId: string) => `/features/identity/pages/offices/index?regionId=${regionId}`,
@@ -38,6 +47,7 @@ export const paths = {
   bindByCard: (code?: string) => `/features/households/pages/bind/index${code ? `?code=${code}` : ''}`,
   askToBind: '/features/households/pages/ask/index',
   register: (regionId: string) => `/features/households/pages/register/index?regionId=${regionId}`,
+  addHousehold: (regionId: string) => `/features/households/pages/add/index?regionId=${regionId}`,
   registered: (householdId: string) => `/features/households/pages/household/index?householdId=${householdId}`,
   registeredMember: (householdId: string, memberId: string) =>
     `/features/households/pages/member/index?householdId=${householdId}&memberId=${memberId}`,

@@ -46,6 +46,13 @@ const ENTRIES: readonly WorkbenchEntry[] = [
     url: paths.bindingRequests,
   },
   {
+    title: '代办',
+    purpose: '看谁在替谁办事，不对的停掉',
+    icon: 'check',
+    roles: HOUSEHOLD_STAFF,
+    url: paths.delegationsIn,
+  },
+  {
     title: '反诈案例',
     purpose: '写骗局的手法，另一个人看过再公布',
     icon: 'shield',

@@ -1,5 +1,6 @@
 import type { Household } from '@xiangyue/shared/features/households/household';
 import { CasesStore } from '../src/features/antifraud/cases.store';
+import { DelegationsStore } from '../src/features/delegations/delegations.store';
 import { HouseholdsStore } from '../src/features/households/households.store';
 import { PeopleStore } from '../src/features/identity/people.store';
 import { AdvisersStore } from '../src/features/legal/advisers.store';
@@ -8,16 +9,18 @@ import { AccountsStore } from '../src/features/points/accounts.store';
 import { CataloguesStore } from '../src/features/points/catalogues.store';
 import { ClaimsStore } from '../src/features/points/claims.store';
 import { CyclesStore } from '../src/features/points/cycles.store';
+import { PurposeConsentsStore } from '../src/features/privacy/purpose-consents.store';
 import { RegionsStore } from '../src/features/regions/regions.store';
 import { RuleCommentsStore } from '../src/features/rules/rule-comments.store';
 import { RuleWorkStore } from '../src/features/rules/rule-work.store';
 import { RulesStore } from '../src/features/rules/rules.store';
 import type { Use } from '../src/platform/http/implement';
 import { Sealing } from '../src/platform/sealing/sealing';
+import { demoDelegations } from './banxi/delegations';
 import { demoFraudCases } from './banxi/fraud-cases';
 import { demoHouseholds } from './banxi/households';
 import { demoAdvisers, demoServiceLog } from './banxi/legal';
-import { demoPeople } from './banxi/people';
+import { demoPeople, MAY_BE_NAMED, NAMED_PEOPLE } from './banxi/people';
 import { demoPoints } from './banxi/points';
 import { demoRegions } from './banxi/regions';
 import { demoRuleComments, demoRulesInMaking } from './banxi/rule-work';
@@ -38,12 +41,14 @@ export async function seedDemo(use: Use, accountOf: (character: string) => strin
   await use(RuleCommentsStore).put(demoRuleComments(now));
   await use(CasesStore).put(demoFraudCases(now));
   await use(PeopleStore).put(demoPeople(accountOf));
+  for (const personId of NAMED_PEOPLE) await use(PurposeConsentsStore).add(personId, MAY_BE_NAMED);
   for (const profile of demoAdvisers()) await use(AdvisersStore).replace(profile);
   await use(ServiceLogStore).put(demoServiceLog(now));
   const all = demoRegions();
   const households = demoHouseholds(all, use(Sealing));
   await use(HouseholdsStore).put(households);
   await seedPoints(use, households, now);
+  await use(DelegationsStore).put(demoDelegations(households, now));
   await regions.put(all);
 }
 

@@ -8,6 +8,12 @@ import { fraudCasesApi } from './features/antifraud/antifraud.api';
 import { AntifraudJobs } from './features/antifraud/antifraud.jobs';
 import { CasesService } from './features/antifraud/cases.service';
 import { CasesStore } from './features/antifraud/cases.store';
+import { DelegationPages } from './features/delegations/delegation-pages';
+import { delegationsApi } from './features/delegations/delegations.api';
+import { DelegationsService } from './features/delegations/delegations.service';
+import { DelegationsStore } from './features/delegations/delegations.store';
+import { DelegationsNews } from './features/delegations/delegations-news';
+import { DelegationsPersonalData } from './features/delegations/delegations-personal-data';
 import { BindingService } from './features/households/binding.service';
 import { BindingRequestsStore } from './features/households/binding-requests.store';
 import { CardsService } from './features/households/cards.service';
@@ -77,6 +83,7 @@ import { rosterApi } from './features/roster/roster.api';
 import { RosterJobs } from './features/roster/roster.jobs';
 import { RosterService } from './features/roster/roster.service';
 import { RosterImportsStore } from './features/roster/roster-imports.store';
+import { RosterPersonalData } from './features/roster/roster-personal-data';
 import { ConsultationService } from './features/rules/consultation.service';
 import { RuleCommentsStore } from './features/rules/rule-comments.store';
 import { ruleConsultationApi, ruleWorkApi } from './features/rules/rule-work.api';
@@ -86,6 +93,7 @@ import { rulesApi } from './features/rules/rules.api';
 import { RulesJobs } from './features/rules/rules.jobs';
 import { RulesService } from './features/rules/rules.service';
 import { RulesStore } from './features/rules/rules.store';
+import { RulesPersonalData } from './features/rules/rules-personal-data';
 import { AccessLog } from './platform/access-log/access-log';
 import { LooksStore } from './platform/access-log/looks.store';
 import type { Registry } from './platform/auth/gate';
@@ -166,9 +174,11 @@ export const parts = [
   HouseholdsFamilies,
   RuleWorkService,
   ConsultationService,
+  RulesPersonalData,
   RulesJobs,
   HouseholdRegister,
   RosterImportsStore,
+  RosterPersonalData,
   RosterService,
   RosterJobs,
   HouseholdView,
@@ -205,6 +215,11 @@ export const parts = [
   CasesStore,
   CasesService,
   AntifraudJobs,
+  DelegationsStore,
+  DelegationsNews,
+  DelegationsService,
+  DelegationPages,
+  DelegationsPersonalData,
 ];
 
 /** What is offered under /api. */
@@ -225,6 +240,7 @@ export const apis: readonly Api[] = [
   pointsApi,
   pointsDesksApi,
   fraudCasesApi,
+  delegationsApi,
 ];
 
 /** What is offered there in demo mode besides. */

@@ -3,6 +3,7 @@
  * A new feature adds its table here; the code of a problem is then known to the compiler everywhere.
  */
 import { antifraudProblems } from './features/antifraud/antifraud.problems';
+import { delegationsProblems } from './features/delegations/delegations.problems';
 import { filesProblems } from './features/files/files.problems';
 import { householdsProblems } from './features/households/households.problems';
 import { identityProblems } from './features/identity/identity.problems';
@@ -19,6 +20,7 @@ import { type FieldError, Problem, type ProblemKind } from './kernel/problem';
 
 export const problemKinds = {
   ...kernelProblems,
+  ...delegationsProblems,
   ...filesProblems,
   ...identityProblems,
   ...legalProblems,

@@ -19,6 +19,11 @@ export function isHere(url: string): boolean {
   return process.env.TARO_ENV !== 'weapp' && window.location.hash === `#${url}`;
 }
 
+/** Opens a page in the place of this one: there is no way back to a form that is done. */
+export function openInstead(url: string): void {
+  void Taro.redirectTo({ url });
+}
+
 /** Goes to a tab. */
 export function openTab(url: string): void {
   void Taro.switchTab({ url });

@@ -1,7 +1,9 @@
 /** The demo's identities, one for each role. Names are invented. */
+import { PURPOSES } from '@xiangyue/shared/features/privacy/purposes';
 import type { Role } from '@xiangyue/shared/kernel/access';
 import type { DemoIdentity } from '../../src/features/identity/demo.service';
 import type { GrantRecord, PersonDocument } from '../../src/features/identity/people.store';
+import type { ConsentEntry } from '../../src/features/privacy/purpose-consents.store';
 import { seedId } from '../seed-id';
 
 const GRANTED_AT = new Date('2026-01-05T02:00:00Z');
@@ -54,6 +56,18 @@ export const DEMO_PEOPLE: readonly DemoIdentity[] = CHARACTERS.map(({ key, name,
   what,
   personId: seedId(`people/${key}`),
 }));
+
+/** Those who want their names to be read under what they say in public. */
+export const NAMED_PEOPLE: readonly string[] = ['courtyard-head', 'volunteer-leader'].map((key) =>
+  seedId(`people/${key}`),
+);
+export const MAY_BE_NAMED: ConsentEntry = {
+  purpose: 'publishName',
+  version: PURPOSES.publishName.version,
+  isGiven: true,
+  at: GRANTED_AT,
+  how: 'self',
+};
 
 /** The same, as stored. */
 export function demoPeople(accountOf: (character: string) => string): PersonDocument[] {

@@ -7,6 +7,7 @@ import type { RuleComment } from '../../src/features/rules/rule-comments.store';
 import type { Clause, LegalBasis } from '../../src/features/rules/rule-documents.store';
 import type { RuleInMaking } from '../../src/features/rules/rule-work.store';
 import { seedId } from '../seed-id';
+import { NEIGHBOUR_ID } from './delegations';
 
 const DAY_MS = 24 * 3600_000;
 const basis = (law: string, article: string, gist: string): LegalBasis => ({ law, article, gist });
@@ -130,7 +131,7 @@ export function demoRuleComments(now: Date): RuleComment[] {
     clauseKey: null,
     authorId: seedId(`people/${by}`),
     named: false,
-    onBehalfOf: null,
+    delegationId: null,
     text: '',
     at: at(days),
     look: 'shown',
@@ -148,7 +149,7 @@ export function demoRuleComments(now: Date): RuleComment[] {
     said('gifts', 'courtyard-head', -3, {
       clauseKey: 'b3',
       named: true,
-      onBehalfOf: '冉大娘',
+      delegationId: NEIGHBOUR_ID,
       text: '一百块还是多了，老人家一年要跑几十家。',
       answer: {
         result: 'partly',

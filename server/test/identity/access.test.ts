@@ -31,6 +31,7 @@ const PARAMS: Readonly<Record<string, string>> = {
   kinId: '01kdvdna000000000000000000',
   requestId: '01kdvdna000000000000000000',
   caseId: '01kdvdna000000000000000000',
+  delegationId: '01kdvdna000000000000000000',
   grantId: '01kdvdna000000000000000000',
   importId: '01kdvdna000000000000000000',
   signInId: '01kdvdna000000000000000000',

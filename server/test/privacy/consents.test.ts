@@ -3,6 +3,7 @@ import { PurposeConsentsService } from '../../src/features/privacy/purpose-conse
 import { PurposeConsentsStore } from '../../src/features/privacy/purpose-consents.store';
 import { seen } from '../answer';
 import { collectionOf, startApp, type TestApp } from '../app';
+import { anId } from '../factories';
 import { putFamily } from '../households/kit';
 import { newcomer, type SignedIn } from '../sign-in';
 
@@ -28,16 +29,19 @@ test('given and taken back: each saying stays, the last one holds', async () => 
     state: 'none',
     said: null,
   });
+  const consenting = async () => [...(await service.whoConsents([person.personId, anId()], 'publishName'))];
+  expect(await consenting()).toEqual([]);
   await expect(service.requireConsent(person.personId, 'publishName')).rejects.toMatchObject({
     code: 'privacy.consentMissing',
     detail: '请到“我的”里的“隐私与数据”，看一看“公示时写出我的全名”，同意了再办',
   });
   expect((await say(person, 'publishName', true)).status).toBe(200);
+  expect(await consenting()).toEqual([person.personId]);
   await service.requireConsent(person.personId, 'publishName');
   expect(await stateOf(person, 'publishName')).toMatchObject({ state: 'given', said: { how: 'self' } });
   expect((await say(person, 'publishName', false)).status).toBe(200);
   expect(await stateOf(person, 'publishName')).toMatchObject({ state: 'withdrawn' });
-  await expect(service.requireConsent(person.personId, 'publishName')).rejects.toMatchObject({ status: 403 });
+  expect(await consenting()).toEqual([]);
   expect((await kept(person.personId)).entries.map(({ isGiven, how, byId }) => [isGiven, how, byId])).toEqual([
     [true, 'self', undefined],
     [false, 'self', undefined],
@@ -49,9 +53,8 @@ test('new words ask again: an agreement to older ones does not hold', async () =
   const entry = { purpose: 'photos', version: 0, isGiven: true, at: new Date(), how: 'self' } as const;
   await app.service.use(PurposeConsentsStore).add(person.personId, entry);
   expect(await stateOf(person, 'photos')).toMatchObject({ state: 'outdated' });
-  await expect(app.service.use(PurposeConsentsService).requireConsent(person.personId, 'photos')).rejects.toThrow(
-    'privacy.consentMissing',
-  );
+  const service = app.service.use(PurposeConsentsService);
+  expect([...(await service.whoConsents([person.personId], 'photos'))]).toEqual([]);
   expect((await say(person, 'photos', true)).status).toBe(200);
   expect(await stateOf(person, 'photos')).toMatchObject({ state: 'given' });
 });
@@ -117,7 +120,8 @@ describe('a child under fourteen', () => {
     ]);
     expect((await say(parent, 'publishName', true, 1, path)).status).toBe(200);
     expect(await stateOf(parent, 'publishName', path)).toMatchObject({ state: 'given', said: { how: 'guardian' } });
-    await app.service.use(PurposeConsentsService).requireConsent(child.personId, 'publishName');
+    const service = app.service.use(PurposeConsentsService);
+    expect([...(await service.whoConsents([child.personId], 'publishName'))]).toEqual([child.personId]);
     expect((await kept(child.personId)).current.publishName).toMatchObject({ how: 'guardian', byId: parent.personId });
     expect((await say(child, 'publishName', false)).status).toBe(200);
     expect(await stateOf(child, 'publishName')).toMatchObject({ state: 'withdrawn', said: { how: 'self' } });

@@ -1,10 +1,15 @@
 /** Comments and opinions: taken while announced, shown once looked at, answered one by one, in one request. */
+import type { Household } from '@xiangyue/shared/features/households/household';
+import { PURPOSES } from '@xiangyue/shared/features/privacy/purposes';
+import { maskName } from '@xiangyue/shared/kernel/names';
+import { HouseholdsStore } from '../../src/features/households/households.store';
 import { RuleCommentsStore } from '../../src/features/rules/rule-comments.store';
 import { outcomes, seen } from '../answer';
 import { holderOf, startApp, type TestApp } from '../app';
 import { anId } from '../factories';
-import { type SignedIn, signInAs } from '../sign-in';
-import { aClause, aDraft, announced, type Desks, openDesks, passPeriod } from './rule-kit';
+import { freeMember } from '../households/kit';
+import { newcomer, type SignedIn, signInAs } from '../sign-in';
+import { aClause, aDraft, announced, type Desks, dayFromNow, openDesks, passPeriod } from './rule-kit';
 
 let app: TestApp;
 let desks: Desks;
@@ -18,8 +23,13 @@ const say = (who: SignedIn, id: string, body: object = {}) =>
   who.send('POST', `/api/rules/${id}/comments`, { clauseKey: 'c1', text: '沟里也不能倒', named: false, ...body });
 const read = async (id: string) => (await app.get(`/api/rules/${id}/consultation`)).body;
 
+/** To be named in full wherever something of theirs is published. */
+const mayName = (who: SignedIn, isGiven = true) =>
+  who.send('PUT', '/api/me/consents/publishName', { version: PURPOSES.publishName.version, isGiven });
+
 test('a comment is shown when the desk has looked at it, without the name unless it was wanted', async () => {
   const { id } = await announced(desks);
+  await mayName(desks.villager);
   const quiet = await say(desks.villager, id);
   const named = await say(desks.villager, id, { clauseKey: null, text: '写得好', named: true });
   expect((await read(id)).comments).toEqual([]);
@@ -49,6 +59,10 @@ test('a comment is shown when the desk has looked at it, without the name unless
   // The desk learns no name that was not to be shown.
   const { body: desk } = await desks.cadre.get(`/api/rules/${id}/comments`);
   expect(desk.comments.map(({ author }: { author: string | null }) => author)).toEqual([null, '冉桂兰']);
+
+  // Taken back, the name is masked from then on, also where it had been read.
+  await mayName(desks.villager, false);
+  expect((await read(id)).comments.map(({ author }: { author: string | null }) => author)).toEqual([null, '冉**']);
 });
 
 test('what is not shown has its reason, which its author reads', async () => {
@@ -68,13 +82,41 @@ test('what is not shown has its reason, which its author reads', async () => {
   expect(seen(answered)).toEqual([404, 'rules.commentUnknown']);
 });
 
-test('somebody writes for one who has no phone, if their office lets them', async () => {
+test('somebody writes for one who has no phone, as long as they act for them; the village reads a masked name', async () => {
   const { id } = await announced(desks);
-  const helper = await signInAs(app, 'group-leader');
-  const { body } = await say(helper, id, { onBehalfOf: '冉大娘', named: true });
+  const leader = await signInAs(app, 'group-leader');
+  await mayName(leader);
+  const [household] = await app.service.use(HouseholdsStore).list({
+    ...{ regionId: 'zhaying-3-4', grams: [], dissolved: false, limit: 1 },
+  });
+  const old = freeMember(household as Household);
+  const consent = { way: 'spoken', words: '请替我写', on: dayFromNow(0) };
+  const begun = await leader.send('POST', `/api/households/${household?.id}/members/${old.id}/delegations`, consent);
+  const delegationId = begun.body.id;
+  const { body } = await say(leader, id, { delegationId, named: true });
   await desks.cadre.send('PUT', `/api/rules/${id}/comments/${body.id}/look`, { show: true });
-  expect((await read(id)).comments).toMatchObject([{ author: '石长贵', onBehalfOf: '冉大娘' }]);
-  expect(seen(await say(desks.villager, id, { onBehalfOf: '冉大娘' }))).toEqual([403, 'rules.mayNotActForOthers']);
+  expect((await read(id)).comments).toMatchObject([{ author: '石长贵', onBehalfOf: maskName(old.name) }]);
+
+  expect(seen(await say(desks.villager, id, { delegationId }))).toEqual([403, 'delegations.notYours']);
+  await leader.send('POST', `/api/delegations/${delegationId}/stop`, { words: '她自己来写' });
+  expect(seen(await say(leader, id, { delegationId }))).toEqual([409, 'delegations.ended']);
+  // What was said while it ran stays hers.
+  expect((await read(id)).comments).toMatchObject([{ onBehalfOf: maskName(old.name) }]);
+});
+
+test('nobody speaks in a village for somebody of another', async () => {
+  const { id } = await announced(desks);
+  const town = await signInAs(app, 'town-office');
+  const helper = await newcomer(app);
+  const term = { personId: helper.personId, role: 'gridMember', endsOn: dayFromNow(30) };
+  await town.send('POST', '/api/regions/hongxi/grants', term);
+  const [elsewhere] = await app.service.use(HouseholdsStore).list({
+    ...{ regionId: 'hongxi', grams: [], dissolved: false, limit: 1 },
+  });
+  const consent = { way: 'spoken', words: '请替我写', on: dayFromNow(0) };
+  const path = `/api/households/${elsewhere?.id}/members/${elsewhere?.headMemberId}/delegations`;
+  const begun = await helper.send('POST', path, consent);
+  expect(seen(await say(helper, id, { delegationId: begun.body.id }))).toEqual([403, 'rules.notOfVillage']);
 });
 
 test('an opinion is one per person and clause; the last one counts, and it is called an opinion', async () => {
@@ -126,7 +168,7 @@ test('a document of 100 clauses with 500 comments opens with one request', async
       clauseKey: `c${(i % 100) + 1}`,
       authorId: desks.villager.personId,
       named: i % 2 === 0,
-      onBehalfOf: null,
+      delegationId: null,
       text: `第 ${i + 1} 条意见：再写清楚一点，哪天收、放在哪里。`,
       at: new Date(Date.UTC(2026, 0, 1, 0, 0, i)),
       look: 'shown' as const,
@@ -153,6 +195,7 @@ test('whoever leaves takes their name and opinions along; what was read and answ
   expect(await holder.gather(leaving.personId)).toMatchObject([
     { 意见: '沟里也不能倒', 写上姓名: true },
     { 意见: '没人看过', 写上姓名: false },
+    { 表态: '赞成', 村规: expect.any(String) },
   ]);
   const told = await holder.erase(leaving.personId, new Date());
   expect(await holder.erase(leaving.personId, new Date())).toEqual(told);

@@ -1,5 +1,9 @@
 /** Numbers that name a person: whether what was typed can be one at all. That it is theirs, only the register knows. */
 
+/** What a form takes at most. */
+export const ID_NUMBER_CHARACTERS = 18;
+export const PHONE_CHARACTERS = 11;
+
 const ID_NUMBER = /^[1-9]\d{16}[\dX]$/;
 /** GB 11643-1999: the weight of each of the first 17 digits, and the check character by the sum's remainder. */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

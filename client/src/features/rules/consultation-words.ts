@@ -17,7 +17,7 @@ export const CHOICES: readonly { readonly value: PollChoice; readonly text: stri
 
 export const RESULTS = { takenUp: '采纳', partly: '部分采纳', notTakenUp: '没有采纳' } as const;
 
-/** Whose words these are: 冉桂兰, 一位村民, 一位村民替冉大娘写. */
+/** Whose words these are: 冉桂兰, 一位村民, 石**（白正国代写）. */
 export function sayAuthor({ author, onBehalfOf }: Pick<Comment, 'author' | 'onBehalfOf'>): string {
   const who = author ?? '一位村民';
   return onBehalfOf === null ? who : `${onBehalfOf}（${who}代写）`;

@@ -1,6 +1,4 @@
-import { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
 import { ruleConsultationContract } from '@xiangyue/shared/features/rules/consultation.contract';
-import type { Role } from '@xiangyue/shared/kernel/access';
 import { useState } from 'react';
 import { api } from '@/platform/api';
 import { useIsSignedIn } from '@/platform/session';
@@ -8,9 +6,6 @@ import { useAction } from '@/platform/use-action';
 import { useApi } from '@/platform/use-api';
 import { useShownAgain } from '@/platform/use-shown-again';
 import type { ConsultedClause, PollChoice } from './consultation-words';
-
-/** Whoever may write down what somebody without a phone says; the service decides again. */
-const HELPERS: readonly Role[] = ['courtyardHead', 'groupLeader', 'gridMember', 'cadre'];
 
 interface Said {
   readonly choice: PollChoice;
@@ -22,7 +17,6 @@ export function useConsultation(documentId: string) {
   const isSignedIn = useIsSignedIn();
   const shown = useApi(ruleConsultationContract.consultation, { documentId }, { asksAnew: true });
   const mine = useApi(ruleConsultationContract.mine, { documentId });
-  const me = useApi(identityContract.me, {});
   // The page itself is kept for some seconds by whoever carries it; the answer to a tap is newer.
   const [said, setSaid] = useState<Readonly<Record<string, Said>>>({});
   const opinion = useAction(async (clauseKey: string, choice: PollChoice) => {
@@ -35,7 +29,6 @@ export function useConsultation(documentId: string) {
     isSignedIn,
     shown,
     mine,
-    mayHelp: me.data?.roles.some(({ role }) => HELPERS.includes(role)) ?? false,
     pollOn: ({ key, poll }: ConsultedClause) => said[key]?.poll ?? poll,
     opinionOn: (clauseKey: string) =>
       said[clauseKey]?.choice ?? mine.data?.opinions.find((one) => one.clauseKey === clauseKey)?.choice,

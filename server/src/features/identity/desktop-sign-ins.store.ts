@@ -61,6 +61,11 @@ export class DesktopSignInsStore {
     return confirmed.modifiedCount === 1;
   }
 
+  /** Those that a person has confirmed go before their two minutes are over. */
+  async removeAll(personId: string): Promise<void> {
+    await this.signIns.deleteMany({ personId });
+  }
+
   /** Hands the confirmed sign-in out once; null when it is not confirmed, was collected, or has ended. */
   async collect(id: string, secretHash: string, now: Date): Promise<DesktopSignIn | null> {
     const row = await this.signIns

@@ -18,7 +18,7 @@ import { Jobs } from '../../platform/jobs/jobs';
 import { pageOf } from '../../platform/paging/page';
 import { MessagesService } from '../messages/messages.service';
 import { RegionsService } from '../regions/regions.service';
-import { type GrantEvent, type GrantRecord, PeopleStore, runningGrants } from './people.store';
+import { type GrantEvent, type GrantRecord, nameInHistory, PeopleStore, runningGrants } from './people.store';
 
 /** 村民委员会组织法 art. 11: five years; one day more, so that a term may end on its own anniversary. */
 const TERM_MAX_MS = (5 * 365.25 + 1) * 24 * 3600_000;
@@ -101,17 +101,17 @@ export class GrantsService {
     const cursor = what && { at: new Date(Number(at)), grantId, what: what as GrantEvent['what'] };
     const found = await this.people.listGrantEvents(regionId, cursor || undefined, GRANT_HISTORY_LIMIT + 1);
     const { page, next } = pageOf(found, GRANT_HISTORY_LIMIT, cursorOf);
-    const [regionNames, actors] = await Promise.all([
+    const [regionNames, people] = await Promise.all([
       this.regions.placeNamesOf(page.map(({ grant }) => grant.regionPath)),
-      this.people.findMany([...new Set(page.map(({ by }) => by))]),
+      this.people.findMany([...new Set(page.flatMap(({ by, personId }) => [by, personId]))]),
     ]);
-    const actorNames = new Map(actors.map(({ id, name }) => [id, name]));
+    const names = new Map(people.map((person) => [person.id, nameInHistory(person)]));
     const events = page.map((event) => ({
       cursor: cursorOf(event),
       what: event.what,
       at: event.at.toISOString(),
-      byName: actorNames.get(event.by) ?? null,
-      personName: event.personName,
+      byName: names.get(event.by) ?? null,
+      personName: names.get(event.personId) ?? null,
       roleName: ROLE_NAMES[event.grant.role],
       regionName: regionNames.get(event.grant.regionId) ?? '',
       endsOn: localDateOf(event.grant.endsAt.getTime()),
@@ -202,7 +202,10 @@ export class GrantsService {
       this.people.findMany([grant.grantedBy, grant.revokedBy ?? grant.grantedBy]),
     ]);
     const office = `${names.get(grant.regionId) ?? ''} ${ROLE_NAMES[grant.role]}`;
-    const by = (id: string | undefined) => actors.find((actor) => actor.id === id)?.name ?? '没有填姓名';
+    const by = (id: string | undefined) => {
+      const actor = actors.find((one) => one.id === id);
+      return (actor && nameInHistory(actor)) ?? '没有填姓名';
+    };
     const endsOn = sayDate(localDateOf(grant.endsAt.getTime()));
     await this.messages.send(
       {

@@ -14,7 +14,7 @@ import { WechatError } from '../../platform/wechat/wechat-error';
 import { MessagesService } from '../messages/messages.service';
 import { RegionsService } from '../regions/regions.service';
 import { DesktopSignInsStore } from './desktop-sign-ins.store';
-import { isRunning, PeopleStore, runningGrants } from './people.store';
+import { isRunning, nameInHistory, PeopleStore, runningGrants } from './people.store';
 import { PersonCodesStore } from './person-codes.store';
 import { type Device, SessionsStore } from './sessions.store';
 
@@ -30,9 +30,6 @@ const DESKTOP_CODE_MS = 2 * 60_000;
 const DEVICE_NAMES: Record<Device, string> = { wechat: '手机微信', desktop: '电脑', demo: '演示登录' };
 
 type Session = OutputOf<typeof identityContract.signInWithWechat>;
-
-/** How somebody who was deleted is called wherever a history says who did something. */
-const ERASED_NAME = '已注销用户';
 
 const ERASES: ErasedPart = {
   erased: ['您的姓名', '微信给的编号：以后再用同一个微信登录，就是一个新的空账号', '所有设备上的登录'],
@@ -129,7 +126,7 @@ export class IdentityService {
   /** How each of the people is called in histories; somebody who was deleted and somebody without a name are told apart. */
   async namesOf(personIds: readonly string[]): Promise<Map<string, string>> {
     const people = await this.people.findMany([...new Set(personIds)]);
-    return new Map(people.map(({ id, name, state }) => [id, state ? ERASED_NAME : (name ?? '没有填姓名的人')]));
+    return new Map(people.map((person) => [person.id, nameInHistory(person) ?? '没有填姓名的人']));
   }
 
   /** The first step of a deletion: every session ends, and no new one begins. Repeating is harmless. */
@@ -137,6 +134,7 @@ export class IdentityService {
     await this.people.startErasing(personId);
     await this.sessions.removeAll(personId);
     await this.personCodes.remove(personId);
+    await this.desktopSignIns.removeAll(personId);
   }
 
   /** The last step, after every part has erased its own. */

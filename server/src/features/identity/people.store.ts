@@ -39,6 +39,14 @@ export function runningGrants(person: Person, now: Date): Grant[] {
     .map(({ role, regionId, endsAt }) => ({ role, regionId, endsAtMs: endsAt.getTime() }));
 }
 
+/** How somebody is called in histories who has deleted their account. */
+const ERASED_NAME = '已注销用户';
+
+/** How a person is called in histories; null for somebody who has given no name. */
+export function nameInHistory({ name, state }: Pick<Person, 'name' | 'state'>): string | null {
+  return state ? ERASED_NAME : name;
+}
+
 /** What a person's own document says to them. */
 export interface PersonDocument extends Person {
   accounts: string[];
@@ -60,7 +68,7 @@ export interface HeldGrant {
 
 /** One line of the history of grants. */
 export interface GrantEvent {
-  personName: string | null;
+  personId: string;
   grant: GrantRecord;
   what: 'granted' | 'revoked';
   at: Date;
@@ -240,7 +248,7 @@ export class PeopleStore {
       { $match: { 'grants.regionPath': regionId } },
       { $unwind: '$grants' },
       { $match: { 'grants.regionPath': regionId } },
-      { $project: { name: 1, grants: 1, event: [granted, revoked] } },
+      { $project: { grants: 1, event: [granted, revoked] } },
       { $unwind: '$event' },
       // What was not revoked has no such instant.
       { $match: { 'event.at': { $type: 'date' } } },
@@ -262,7 +270,7 @@ export class PeopleStore {
       {
         $project: {
           _id: 0,
-          personName: '$name',
+          personId: '$_id',
           grant: '$grants',
           what: '$event.what',
           at: '$event.at',

@@ -73,9 +73,16 @@ export class PurposeConsentsService {
 
   /** Throws `privacy.consentMissing` unless the person's consent to the purpose, in its present words, holds. */
   async requireConsent(personId: string, purpose: Purpose): Promise<void> {
-    const { title, version } = PURPOSES[purpose];
-    const { current } = await this.store.find(personId);
-    if (consentState(current[purpose], version) !== 'given') throw problem('privacy.consentMissing', { title });
+    const consenting = await this.whoConsents([personId], purpose);
+    if (!consenting.has(personId)) throw problem('privacy.consentMissing', { title: PURPOSES[purpose].title });
+  }
+
+  /** Which of these people agree to the purpose, in its present words, and have not taken it back. */
+  async whoConsents(personIds: readonly string[], purpose: Purpose): Promise<ReadonlySet<string>> {
+    const said = await this.store.findCurrent([...new Set(personIds)], purpose);
+    return new Set(
+      [...said].filter(([, last]) => consentState(last, PURPOSES[purpose].version) === 'given').map(([id]) => id),
+    );
   }
 
   async mine(actor: Actor, now: Date): Promise<OutputOf<typeof privacyContract.consents>> {

@@ -61,6 +61,17 @@ export class PurposeConsentsStore {
     return { entries: row?.entries ?? [], current: row?.current ?? {} };
   }
 
+  /** What each of these people last said about a purpose; who has said nothing is missing. */
+  async findCurrent(personIds: readonly string[], purpose: Purpose): Promise<ReadonlyMap<string, ConsentEntry>> {
+    const rows = await this.consents.find({ _id: { $in: personIds } }, { current: 1 }).lean<Row[]>();
+    return new Map(
+      rows.flatMap(({ _id, current }) => {
+        const said = current?.[purpose];
+        return said ? [[_id, said] as const] : [];
+      }),
+    );
+  }
+
   /**
    * Adds a saying unless the last one about this purpose says the same of the same version: repeating is harmless, and 20
    * at once are one entry. False when the document is full.

@@ -68,6 +68,9 @@ interface FileRow {
   expiresAt: Date;
 }
 
+/** Kept for a month: nobody brings in more. */
+const GATHERED_LIMIT = 1_000;
+
 const NOTHING: ImportResult = {
   findings: [],
   findingCount: 0,
@@ -135,6 +138,16 @@ export class RosterImportsStore {
       .find({ regionId, expiresAt: { $gt: now } }, { findings: 0 })
       .sort({ uploadedAt: -1 })
       .limit(limit)
+      .lean<Row[]>();
+    return rows.map(toImport);
+  }
+
+  /** What somebody has brought in, the latest first. */
+  async listBy(uploadedBy: string): Promise<RosterImport[]> {
+    const rows = await this.imports
+      .find({ uploadedBy }, { findings: 0 })
+      .sort({ uploadedAt: -1 })
+      .limit(GATHERED_LIMIT)
       .lean<Row[]>();
     return rows.map(toImport);
   }

@@ -1,19 +1,19 @@
 /** The announced period: comments and opinions of villagers, and the desk that looks at them and answers. */
-import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import {
   COMMENTS_A_PERSON,
   type ruleConsultationContract,
 } from '@xiangyue/shared/features/rules/consultation.contract';
 import { ANNOUNCED_STATES, isPeriodRunning, PUBLISHED_STATES } from '@xiangyue/shared/features/rules/life.rules';
-import type { Role } from '@xiangyue/shared/kernel/access';
-import { holdsRoleWithin } from '@xiangyue/shared/kernel/access.rules';
 import type { InputOf, OutputOf } from '@xiangyue/shared/kernel/contract';
+import { maskName } from '@xiangyue/shared/kernel/names';
 import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { problem } from '@xiangyue/shared/problems';
 import type { Actor } from '../../platform/auth/actor';
 import { idFromKey } from '../../platform/auth/secrets';
-import { type ErasedPart, PersonalData } from '../../platform/personal-data/personal-data';
+import { DelegationsService } from '../delegations/delegations.service';
 import { IdentityService } from '../identity/identity.service';
+import { PurposeConsentsService } from '../privacy/purpose-consents.service';
 import { RegionsService } from '../regions/regions.service';
 import { type PollChoice, type RuleComment, RuleCommentsStore, type Tally } from './rule-comments.store';
 import { type RuleInMaking, RuleWorkStore } from './rule-work.store';
@@ -21,15 +21,8 @@ import { type RuleInMaking, RuleWorkStore } from './rule-work.store';
 type Contract = typeof ruleConsultationContract;
 type Input<Name extends keyof Contract> = InputOf<Contract[Name]>;
 
-/** Who may write down what somebody without a phone says. */
-const HELPERS: readonly Role[] = ['courtyardHead', 'groupLeader', 'gridMember', 'cadre'];
 /** States in which villagers may read what was said; a draft that was taken back is being rewritten. */
 const READABLE: readonly string[] = [...ANNOUNCED_STATES, ...PUBLISHED_STATES];
-
-const ERASES: ErasedPart = {
-  erased: ['您对村规草案表的态', '村里还没有公开的意见', '公开的意见上您的姓名'],
-  kept: [{ what: '已经公开的意见，写成“一位村民”', why: '村里答复过，是这份村规怎样定下来的记录' }],
-};
 
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -47,27 +40,10 @@ export class ConsultationService {
   private readonly identity!: IdentityService;
 
   @Inject()
-  private readonly personalData!: PersonalData;
+  private readonly delegations!: DelegationsService;
 
-  @Init()
-  init(): void {
-    this.personalData.register({
-      key: 'rules',
-      title: '我对村规提的意见',
-      foretells: ERASES,
-      gather: async (personId) =>
-        (await this.comments.listBy(personId)).map(({ text, at, named, onBehalfOf }) => ({
-          意见: text,
-          时间: at.toISOString(),
-          写上姓名: named,
-          替谁写的: onBehalfOf,
-        })),
-      erase: async (personId) => {
-        await this.comments.forget(personId);
-        return ERASES;
-      },
-    });
-  }
+  @Inject()
+  private readonly consents!: PurposeConsentsService;
 
   /** What the village is asked about or will vote on. Problems: `regions.villageUnknown`. */
   async announced(villageId: string): Promise<OutputOf<Contract['announced']>> {
@@ -93,18 +69,20 @@ export class ConsultationService {
     };
   }
 
-  /** Problems: `rules.documentUnknown`, `rules.consultationClosed`, `rules.clauseUnknown`, `rules.commentsTooMany`, `rules.mayNotActForOthers`. */
+  /** Problems: `rules.documentUnknown`, `rules.consultationClosed`, `rules.clauseUnknown`, `rules.commentsTooMany`, `rules.notOfVillage`, and those of acting for somebody. */
   async comment(actor: Actor, input: Input<'comment'>, key: string, now: Date): Promise<OutputOf<Contract['comment']>> {
     const rule = await this.requireOpen(input.documentId, input.clauseKey, now);
-    if (input.onBehalfOf !== undefined && !(await this.mayActForOthers(actor, rule, now)))
-      throw problem('rules.mayNotActForOthers');
+    if (input.delegationId !== undefined) {
+      const { household } = await this.delegations.requireActing(actor, input.delegationId, now);
+      if (household.villageId !== rule.villageId) throw problem('rules.notOfVillage');
+    }
     const comment: RuleComment = {
       id: idFromKey(actor.personId, 'rules.comment', key),
       documentId: rule.id,
       clauseKey: input.clauseKey,
       authorId: actor.personId,
       named: input.named,
-      onBehalfOf: input.onBehalfOf ?? null,
+      delegationId: input.delegationId ?? null,
       text: input.text,
       at: now,
       look: 'waiting',
@@ -172,23 +150,22 @@ export class ConsultationService {
     return rule;
   }
 
-  /** A group leader's or courtyard head's place lies below the village, a cadre's is the village or above. */
-  private async mayActForOthers(
-    { grants }: Actor,
-    { villageId, regionPath }: RuleInMaking,
-    now: Date,
-  ): Promise<boolean> {
-    if (holdsRoleWithin(grants, HELPERS, regionPath, now.getTime())) return true;
-    const held = grants.filter(({ role }) => HELPERS.includes(role));
-    const paths = await Promise.all(held.map(({ regionId }) => this.regions.pathOf(regionId)));
-    return paths.some((path) => path.includes(villageId));
-  }
-
+  /** Whole is only the name of who has agreed to that by itself, and has not taken it back (个人信息保护法 art. 25). */
   private async present(comments: readonly RuleComment[]) {
-    const names = await this.identity.namesOf(comments.filter(({ named }) => named).map(({ authorId }) => authorId));
+    const named = comments.filter((comment) => comment.named).map(({ authorId }) => authorId);
+    const [names, published, spoken] = await Promise.all([
+      this.identity.namesOf(named),
+      this.consents.whoConsents(named, 'publishName'),
+      this.delegations.maskedNamesOf(comments.flatMap(({ delegationId }) => delegationId ?? [])),
+    ]);
+    const nameOf = (authorId: string) => {
+      const name = names.get(authorId);
+      return name === undefined || published.has(authorId) ? (name ?? null) : maskName(name);
+    };
     return comments.map((comment) => ({
       ...comment,
-      author: comment.named ? (names.get(comment.authorId) ?? null) : null,
+      author: comment.named ? nameOf(comment.authorId) : null,
+      onBehalfOf: comment.delegationId === null ? null : (spoken.get(comment.delegationId) ?? '一位村民'),
       at: comment.at.toISOString(),
       answer: comment.answer && { ...comment.answer, at: comment.answer.at.toISOString() },
     }));

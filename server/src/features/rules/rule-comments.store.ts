@@ -15,7 +15,8 @@ export interface RuleComment {
   clauseKey: string | null;
   authorId: string;
   named: boolean;
-  onBehalfOf: string | null;
+  /** By which somebody wrote it down for a villager. */
+  delegationId: string | null;
   text: string;
   at: Date;
   /** Whether the village's desk has looked at it, and lets everyone read it. */
@@ -65,7 +66,7 @@ export class RuleCommentsStore {
       authorId: { type: String, required: true },
       seat: { type: Number, required: true },
       named: { type: Boolean, required: true },
-      onBehalfOf: { type: String, default: null },
+      delegationId: { type: String, default: null },
       text: { type: String, required: true },
       at: { type: Date, required: true },
       look: { type: String, required: true },
@@ -168,6 +169,11 @@ export class RuleCommentsStore {
     return this.opinions.find({ documentId, personId }, { _id: 0, clauseKey: 1, choice: 1 }).lean();
   }
 
+  /** All opinions of a person, on whatever document. */
+  async opinionsBy(personId: string): Promise<OpinionRow[]> {
+    return this.opinions.find({ personId }).sort({ at: 1 }).lean<OpinionRow[]>();
+  }
+
   /** All comments of a person, on whatever document. */
   async listBy(authorId: string): Promise<RuleComment[]> {
     const rows = await this.comments.find({ authorId }, { seat: 0 }).sort({ at: 1 }).lean<CommentRow[]>();
@@ -182,7 +188,7 @@ export class RuleCommentsStore {
     await this.comments.deleteMany({ authorId: personId, look: { $ne: 'shown' } });
     await this.comments.updateMany(
       { authorId: personId },
-      [{ $set: { authorId: { $concat: ['erased:', '$_id'] }, named: false, onBehalfOf: null } }],
+      [{ $set: { authorId: { $concat: ['erased:', '$_id'] }, named: false } }],
       { updatePipeline: true },
     );
     await this.opinions.deleteMany({ personId });

@@ -69,6 +69,8 @@ export interface NewDraft {
 }
 
 const OPEN_LIMIT = 200;
+/** A cadre's moves of many years. */
+const MOVES_LIMIT = 2_000;
 /** Filed versions that one look of the clock goes through; there are a handful in a county. */
 const FILED_LIMIT = 200;
 
@@ -94,6 +96,24 @@ export class RuleWorkStore {
   async find(id: string): Promise<RuleInMaking | null> {
     const row = await this.documents.findById(id, { grams: 0, slot: 0, filingKey: 0 }).lean<RuleRow>();
     return row && toRule(row);
+  }
+
+  /** The titles of documents, by id. */
+  async titlesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.documents.find({ _id: { $in: [...new Set(ids)] } }, { title: 1 }).lean<RuleRow[]>();
+    return new Map(rows.map(({ _id, title }) => [_id, title]));
+  }
+
+  /** Every move that a person made, on whatever document, the earliest first. */
+  async listMovedBy(personId: string): Promise<{ title: string; move: MoveName; at: Date }[]> {
+    return this.documents.aggregate([
+      { $match: { 'work.history.by': personId } },
+      { $unwind: '$work.history' },
+      { $match: { 'work.history.by': personId } },
+      { $sort: { 'work.history.at': 1 } },
+      { $limit: MOVES_LIMIT },
+      { $project: { _id: 0, title: 1, move: '$work.history.move', at: '$work.history.at' } },
+    ]);
   }
 
   /** What is under way in the region, in any of the states, last changed first. */

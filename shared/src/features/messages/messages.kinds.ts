@@ -4,7 +4,7 @@
  */
 
 /** Pages that a message can open; the client knows their addresses (client/src/message-pages.ts). */
-export type MessagePage = 'me' | 'devices' | 'points';
+export type MessagePage = 'me' | 'devices' | 'points' | 'delegation';
 
 interface MessageKindData {
   readonly title: string;
@@ -19,6 +19,8 @@ export const MESSAGE_KINDS = {
   'points.credited': { title: '您家的积分入账了', opens: 'points' },
   'points.objectionAnswered': { title: '您提的积分异议有答复了', opens: 'points' },
   'points.corrected': { title: '您家的积分有改动', opens: 'points' },
+  'delegations.begun': { title: '有人可以替您家里人办事了', opens: 'delegation' },
+  'delegations.stopped': { title: '一份代办停了', opens: 'delegation' },
 } as const satisfies Record<`${string}.${string}`, MessageKindData>;
 
 export type MessageKind = keyof typeof MESSAGE_KINDS;

@@ -14,7 +14,6 @@ export const COMMENT_MAX_CHARACTERS = 500;
 export const COMMENTS_A_PERSON = 20;
 /** Comments on one document that a page shows; a village has some 1,900 people. */
 const COMMENTS_SHOWN_MAX = 2_000;
-export const ON_BEHALF_MAX_CHARACTERS = 20;
 
 export const POLL_CHOICES = { agree: '赞成', change: '要改', unsure: '说不准' } as const;
 export const ANSWER_RESULTS = { takenUp: '采纳', partly: '部分采纳', notTakenUp: '没有采纳' } as const;
@@ -32,7 +31,7 @@ const comment = z.object({
   at: instant,
   /** The name of whoever wanted it shown; null: 一位村民. */
   author: z.string().nullable(),
-  /** For whom somebody else wrote. */
+  /** For whom somebody else wrote, in outline: 冉**. */
   onBehalfOf: z.string().nullable(),
   answer: answer.nullable(),
 });
@@ -110,12 +109,8 @@ export const ruleConsultationContract = {
       text: words,
       /** Show my name with it. */
       named: z.boolean(),
-      onBehalfOf: z
-        .string()
-        .trim()
-        .min(1, '请填写姓名')
-        .max(ON_BEHALF_MAX_CHARACTERS, `最多 ${ON_BEHALF_MAX_CHARACTERS} 个字`)
-        .optional(),
+      /** By which I write down what somebody without a phone says (代办). */
+      delegationId: documentId.optional(),
     }),
     output: z.object({ id: documentId }),
     problems: [
@@ -123,7 +118,11 @@ export const ruleConsultationContract = {
       'rules.consultationClosed',
       'rules.clauseUnknown',
       'rules.commentsTooMany',
-      'rules.mayNotActForOthers',
+      'rules.notOfVillage',
+      'delegations.unknown',
+      'delegations.notYours',
+      'delegations.ended',
+      'delegations.officeOver',
     ],
   }),
   mine: route({

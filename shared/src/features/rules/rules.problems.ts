@@ -35,11 +35,7 @@ export const rulesProblems = defineProblems({
     detail: ({ limit }: { limit: number }) => `每人最多 ${limit} 条，还有话请到村委会当面说`,
   },
   'rules.commentUnknown': { status: 404, title: '没有找到这条意见' },
-  'rules.mayNotActForOthers': {
-    status: 403,
-    title: '您不能替别人提意见',
-    detail: () => '院落长、组长、网格员和村干部可以代写',
-  },
+  'rules.notOfVillage': { status: 403, title: '他不是这个村的', detail: () => '请到他自己村的草案里替他写' },
   'rules.reasonMissing': { status: 422, title: '不公开要写明理由' },
   'rules.reviewedAlready': { status: 409, title: '这一方已经审核过了' },
   'rules.reviewerTwice': { status: 403, title: '两方审核要由两个人来做' },

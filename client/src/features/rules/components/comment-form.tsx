@@ -1,16 +1,18 @@
 import { View } from '@tarojs/components';
+import { delegationsContract } from '@xiangyue/shared/features/delegations/delegations.contract';
+import { privacyContract } from '@xiangyue/shared/features/privacy/privacy.contract';
 import {
   COMMENT_MAX_CHARACTERS,
-  ON_BEHALF_MAX_CHARACTERS,
   ruleConsultationContract,
 } from '@xiangyue/shared/features/rules/consultation.contract';
 import { useState } from 'react';
 import { api } from '@/platform/api';
 import { useAction } from '@/platform/use-action';
+import { useApi } from '@/platform/use-api';
 import { ActionButton } from '@/ui/action-button';
 import { ProblemNote } from '@/ui/problem-note';
+import { Segmented } from '@/ui/segmented';
 import { TextArea } from '@/ui/text-area';
-import { TextField } from '@/ui/text-field';
 import { Toggle } from '@/ui/toggle';
 import './comment-form.scss';
 
@@ -18,41 +20,55 @@ interface Props {
   readonly documentId: string;
   /** null: on the whole document. */
   readonly clauseKey: string | null;
-  /** Whoever may write down what somebody without a phone says is asked whether they do. */
-  readonly mayHelp: boolean;
+  readonly villageId: string;
   readonly onSent: () => void;
 }
 
-/** Says something about a clause, with or without one's name. */
-export function CommentForm({ documentId, clauseKey, mayHelp, onSent }: Props) {
+/** What the village will read as the author. @param mayBeWhole undefined while it is not known */
+function sayNaming(named: boolean, mayBeWhole: boolean | undefined): string {
+  if (!named) return '大家看到的是“一位村民”';
+  return mayBeWhole === false
+    ? '名字会用 * 遮住。要写全名，先到“我的”里的“隐私与数据”，同意公示全名'
+    : '大家看得到是您说的';
+}
+
+/** Written down by oneself and for oneself. */
+const OWN = { value: '', text: '我自己说的' };
+
+/** Says something about a clause, with or without one's name; whoever acts for others in the village says whose words it is. */
+export function CommentForm({ documentId, clauseKey, villageId, onSent }: Props) {
   const [text, setText] = useState('');
   const [named, setNamed] = useState(false);
-  const [onBehalfOf, setOnBehalfOf] = useState('');
+  const [delegationId, setDelegationId] = useState('');
+  const acting = useApi(delegationsContract.mine, {}, { isRecorded: true });
+  const others = (acting.data?.delegations ?? [])
+    .filter((one) => one.amAgent && one.isRunning && one.villageId === villageId)
+    .map(({ id, memberName }) => ({ value: id, text: `替${memberName}说的` }));
+  const consents = useApi(privacyContract.consents, named ? {} : null);
+  const mayBeWhole = consents.data?.consents.some(
+    ({ purpose, state }) => purpose === 'publishName' && state === 'given',
+  );
   const send = useAction(async () => {
     await api(ruleConsultationContract.comment, {
       documentId,
       clauseKey,
       text,
       named,
-      onBehalfOf: onBehalfOf.trim() || undefined,
+      delegationId: delegationId || undefined,
     });
     onSent();
   });
   return (
     <View className="comment-form">
       <TextArea label="您的意见" value={text} onChange={setText} maxCharacters={COMMENT_MAX_CHARACTERS} />
-      <Toggle
-        title="写上我的名字"
-        note={named ? '大家看得到是您说的' : '大家看到的是“一位村民”'}
-        on={named}
-        onChange={setNamed}
-      />
-      {mayHelp && (
-        <TextField
-          label="替谁写的（自己的意见就空着）"
-          value={onBehalfOf}
-          onChange={setOnBehalfOf}
-          maxCharacters={ON_BEHALF_MAX_CHARACTERS}
+      <Toggle title="写上我的名字" note={sayNaming(named, mayBeWhole)} on={named} onChange={setNamed} />
+      {others.length > 0 && (
+        <Segmented
+          labelled
+          label="替谁说的（公开时姓名遮住）"
+          options={[OWN, ...others]}
+          value={delegationId}
+          onChange={setDelegationId}
         />
       )}
       <View className="comment-form__action">

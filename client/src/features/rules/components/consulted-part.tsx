@@ -23,7 +23,7 @@ interface Props {
   readonly own: readonly OwnComment[];
   readonly isOpen: boolean;
   readonly isSignedIn: boolean;
-  readonly mayHelp: boolean;
+  readonly villageId: string;
   readonly onSent: () => void;
 }
 
@@ -62,7 +62,7 @@ export function ConsultedPart(props: Props) {
         <CommentForm
           documentId={props.documentId}
           clauseKey={props.clauseKey}
-          mayHelp={props.mayHelp}
+          villageId={props.villageId}
           onSent={() => {
             setWriting(false);
             props.onSent();

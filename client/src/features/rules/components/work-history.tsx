@@ -1,9 +1,9 @@
-import { Image, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { View } from '@tarojs/components';
 import { MOVES, REVIEWER_NAMES } from '@xiangyue/shared/features/rules/life.rules';
 import { BASE_NAMES, MEETINGS, OUTCOME_NAMES } from '@xiangyue/shared/features/rules/meeting.rules';
 import { sayDate, sayDay } from '@xiangyue/shared/kernel/time';
 import { Card } from '@/ui/card';
+import { PhotoRow } from '@/ui/photo-row';
 import { Row } from '@/ui/row';
 import type { RuleWork } from '../use-desk';
 import './work-history.scss';
@@ -32,17 +32,7 @@ export function WorkHistory({ rule }: { readonly rule: RuleWork }) {
               note={
                 <>
                   <View>{sayMeeting(meeting)}</View>
-                  <View className="work-history__photos">
-                    {meeting.photos.map(({ id, thumbnailUrl, originalUrl }) => (
-                      <Image
-                        key={id}
-                        className="work-history__photo"
-                        src={SERVICE_ORIGIN + thumbnailUrl}
-                        mode="aspectFill"
-                        onClick={() => void Taro.previewImage({ urls: [SERVICE_ORIGIN + originalUrl] })}
-                      />
-                    ))}
-                  </View>
+                  <PhotoRow photos={meeting.photos} />
                 </>
               }
             />

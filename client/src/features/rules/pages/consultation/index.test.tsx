@@ -51,3 +51,41 @@ test('a comment is sent without a name unless it is wanted, and waits in sight',
     expect.objectContaining({ url: '/api/rules/r1/opinions/c1', data: { choice: 'change' } }),
   );
 });
+
+test('whoever acts for somebody in the village says whose words it is; a name is masked until its owner agrees', async () => {
+  useSession.setState({ session: { token: 'token-1', personId: 'p1' } });
+  const acting = (id: string, memberName: string, villageId: string, isRunning = true) => ({
+    ...{ id, memberName, villageId, isRunning, amAgent: true, kind: 'office', householdId: 'h', memberId: id },
+    ...{ agentName: '白正国', startedAt: '2026-11-20T02:00:00Z', endsOn: '2027-11-20', ended: null },
+    consent: { way: 'spoken', words: '好', on: '2026-11-20' },
+  });
+  const delegations = [
+    acting('d1', '石素兰', 'zhaying'),
+    acting('d2', '向德福', 'zhaying', false),
+    acting('d3', '田老六', 'hongxi'),
+  ];
+  const request = serve({
+    [PATH]: aConsultation,
+    '/rules/r1/mine': { comments: [], opinions: [] },
+    '/rules/r1/comments': { id: 'm3' },
+    '/me/delegations': { delegations },
+    '/me/consents': { consents: [{ purpose: 'publishName', state: 'none' }], isChild: false, children: [] },
+  });
+  open(<ConsultationPage />, { documentId: 'r1' });
+  fireEvent.click((await screen.findAllByRole('button', { name: '提意见' }))[0] as HTMLElement);
+  fireEvent.click(await screen.findByRole('radio', { name: '替石素兰说的' }));
+  expect(screen.queryByRole('radio', { name: '替向德福说的' })).toBeNull();
+  expect(screen.queryByRole('radio', { name: '替田老六说的' })).toBeNull();
+  fireEvent.click(screen.getByRole('switch'));
+  expect(await screen.findByText(/^名字会用 \* 遮住/)).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('您的意见'), { target: { value: '她说路灯太暗' } });
+  fireEvent.click(screen.getByRole('button', { name: '送出意见' }));
+  await waitFor(() =>
+    expect(request).toHaveBeenCalledWith(
+      expect.objectContaining({
+        url: '/api/rules/r1/comments',
+        data: { clauseKey: 'c1', text: '她说路灯太暗', named: true, delegationId: 'd1' },
+      }),
+    ),
+  );
+});

@@ -17,7 +17,7 @@ import './index.scss';
 /** 听您的意见: a draft clause by clause, with what the village said and was answered. */
 export default function ConsultationPage() {
   const { documentId = '' } = useRouter().params;
-  const { isSignedIn, shown, mine, mayHelp, opinion, opinionOn, pollOn, refresh } = useConsultation(documentId);
+  const { isSignedIn, shown, mine, opinion, opinionOn, pollOn, refresh } = useConsultation(documentId);
   useShareAppMessage(() => ({
     title: `请来说说：${shown.data?.title ?? '村规'}`,
     path: paths.consultation(documentId),
@@ -36,7 +36,7 @@ export default function ConsultationPage() {
             ),
             isOpen: rule.isOpen,
             isSignedIn,
-            mayHelp,
+            villageId: rule.villageId,
             onSent: refresh,
           });
           return (
