@@ -57,6 +57,20 @@ export default defineAppConfig({
         ...(isH5 ? ['pages/cards/index'] : []),
       ],
     },
+    {
+      root: 'features/legal',
+      pages: [
+        'pages/advisers/index',
+        'pages/slots/index',
+        'pages/bookings/index',
+        'pages/booking/index',
+        'pages/desk/index',
+        'pages/hours/index',
+        'pages/profile/index',
+        'pages/log/index',
+        'pages/holidays/index',
+      ],
+    },
     { root: 'features/workbench', pages: ['pages/workbench/index'] },
     {
       root: 'features/identity',

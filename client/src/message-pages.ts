@@ -8,6 +8,8 @@ const ADDRESSES: Readonly<Record<MessagePage, (about: string) => string>> = {
   devices: () => paths.devices,
   points: () => paths.household,
   delegation: paths.delegation,
+  booking: paths.booking,
+  slots: (hostId) => paths.slots(hostId),
 };
 
 /** The address that a message opens; undefined for a kind that this version of the app does not know. */

@@ -53,6 +53,16 @@ export const paths = {
     `/features/households/pages/member/index?householdId=${householdId}&memberId=${memberId}`,
   bindingRequests: (regionId: string) => `/features/households/pages/requests/index?regionId=${regionId}`,
   printCards: (regionId: string) => `/features/households/pages/cards/index?regionId=${regionId}`,
+  advisers: '/features/legal/pages/advisers/index',
+  slots: (hostId: string, bookingId?: string) =>
+    `/features/legal/pages/slots/index?hostId=${hostId}${bookingId ? `&bookingId=${bookingId}` : ''}`,
+  bookings: '/features/legal/pages/bookings/index',
+  booking: (bookingId: string) => `/features/legal/pages/booking/index?bookingId=${bookingId}`,
+  receptionDesk: '/features/legal/pages/desk/index',
+  hours: '/features/legal/pages/hours/index',
+  adviserProfile: '/features/legal/pages/profile/index',
+  serviceLog: (regionId: string) => `/features/legal/pages/log/index?regionId=${regionId}`,
+  holidays: (regionId: string) => `/features/legal/pages/holidays/index?regionId=${regionId}`,
   devices: '/features/identity/pages/devices/index',
   desktopConfirm: (signInId: string, scanCode: string) =>
     `/features/identity/pages/desktop-confirm/index?signInId=${signInId}&scanCode=${encodeURIComponent(scanCode)}`,

@@ -51,8 +51,11 @@ test('who may do what', () => {
   const titles = (role: Role) =>
     workPlaces([held(role, 'a')]).flatMap(({ entries }) => entries.map(({ title }) => title));
   expect({ cadre: titles('cadre'), townOffice: titles('townOffice'), officer: titles('officer') }).toEqual({
-    cadre: ['村规', '户册', '绑定申请', '代办', '任职', '名册'],
-    townOffice: ['村规', '户册', '绑定申请', '代办', '反诈案例', '任职', '名册'],
+    cadre: ['村规', '户册', '绑定申请', '代办', '接待', '法律顾问服务记录', '任职', '名册'],
+    townOffice: [
+      ...['村规', '户册', '绑定申请', '代办', '反诈案例', '接待', '法律顾问服务记录'],
+      ...['放假的日子', '任职', '名册'],
+    ],
     officer: ['反诈案例'],
   });
 });

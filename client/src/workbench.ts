@@ -59,6 +59,27 @@ const ENTRIES: readonly WorkbenchEntry[] = [
     roles: ANTIFRAUD_STAFF,
     url: paths.fraudCaseDesk,
   },
+  {
+    title: '接待',
+    purpose: '谁约了我，接待时间，答应的事',
+    icon: 'message',
+    roles: ['legalAdviser', 'cadre', 'townOffice'],
+    url: () => paths.receptionDesk,
+  },
+  {
+    title: '法律顾问服务记录',
+    purpose: '一年做了什么，导出档案',
+    icon: 'history',
+    roles: ['legalAdviser', 'cadre', 'townOffice'],
+    url: paths.serviceLog,
+  },
+  {
+    title: '放假的日子',
+    purpose: '哪些天没有平时的接待时间',
+    icon: 'stop',
+    roles: ['townOffice'],
+    url: paths.holidays,
+  },
   { title: '任职', purpose: '看谁担任什么，安排和免去', icon: 'people', roles: GRANTING_ROLES, url: paths.offices },
   {
     title: '名册',

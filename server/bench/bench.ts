@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDatabase } from '../database/start-database';
+import { thirtyDaysOfSlotsMs } from './booking-slots';
 import { type Child, residentMb, startChild } from './child';
 import { compareVersionsMs } from './compare-versions';
 import { compare } from './measure';
@@ -28,6 +29,7 @@ const start = async (script: string, env: Record<string, string>) => {
 
 async function main(): Promise<void> {
   atMost('两版各 100 条的村规逐条比对', compareVersionsMs(), 50, 'ms');
+  atMost('一位法律顾问 30 天的可约时间，旁边有 1,000 次以前的预约', thirtyDaysOfSlotsMs(), 10, 'ms');
   const folder = mkdtempSync(join(tmpdir(), 'xiangyue-bench-'));
   const database = await startDatabase({ dir: join(folder, 'db') });
   try {

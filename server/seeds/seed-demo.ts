@@ -4,6 +4,9 @@ import { DelegationsStore } from '../src/features/delegations/delegations.store'
 import { HouseholdsStore } from '../src/features/households/households.store';
 import { PeopleStore } from '../src/features/identity/people.store';
 import { AdvisersStore } from '../src/features/legal/advisers.store';
+import { BookingNews } from '../src/features/legal/booking-news';
+import { BookingsStore } from '../src/features/legal/bookings.store';
+import { HoursStore } from '../src/features/legal/hours.store';
 import { ServiceLogStore } from '../src/features/legal/service-log.store';
 import { AccountsStore } from '../src/features/points/accounts.store';
 import { CataloguesStore } from '../src/features/points/catalogues.store';
@@ -19,12 +22,15 @@ import { Sealing } from '../src/platform/sealing/sealing';
 import { demoDelegations } from './banxi/delegations';
 import { demoFraudCases } from './banxi/fraud-cases';
 import { demoHouseholds } from './banxi/households';
-import { demoAdvisers, demoServiceLog } from './banxi/legal';
+import { demoAdvisers, demoBookings, demoHolidays, demoHours, demoServiceLog } from './banxi/legal';
 import { demoPeople, MAY_BE_NAMED, NAMED_PEOPLE } from './banxi/people';
 import { demoPoints } from './banxi/points';
 import { demoRegions } from './banxi/regions';
 import { demoRuleComments, demoRulesInMaking } from './banxi/rule-work';
 import { demoRules } from './banxi/rules';
+
+/** So that the reminder of an hour before, which by now is due, is sent. */
+const BOOKED_BEFORE_MS = 2 * 3600_000;
 
 /**
  * Puts the demo township into an empty database; does nothing where there are regions already. Regions are written last:
@@ -44,6 +50,11 @@ export async function seedDemo(use: Use, accountOf: (character: string) => strin
   for (const personId of NAMED_PEOPLE) await use(PurposeConsentsStore).add(personId, MAY_BE_NAMED);
   for (const profile of demoAdvisers()) await use(AdvisersStore).replace(profile);
   await use(ServiceLogStore).put(demoServiceLog(now));
+  await use(HoursStore).put(demoHours());
+  await use(HoursStore).setHolidays('banxi', demoHolidays());
+  await use(BookingsStore).put(demoBookings(now));
+  const booked = new Date(now.getTime() - BOOKED_BEFORE_MS);
+  for (const booking of demoBookings(now)) await use(BookingNews).planReminders(booking, booked);
   const all = demoRegions();
   const households = demoHouseholds(all, use(Sealing));
   await use(HouseholdsStore).put(households);

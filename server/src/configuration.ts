@@ -41,10 +41,19 @@ import { PersonCodesStore } from './features/identity/person-codes.store';
 import { SessionsStore } from './features/identity/sessions.store';
 import { AdvisersService } from './features/legal/advisers.service';
 import { AdvisersStore } from './features/legal/advisers.store';
-import { adviserApi } from './features/legal/legal.api';
+import { BookingDeskService } from './features/legal/booking-desk.service';
+import { BookingMoves } from './features/legal/booking-moves';
+import { BookingNews } from './features/legal/booking-news';
+import { BookingView } from './features/legal/booking-view';
+import { BookingsService } from './features/legal/bookings.service';
+import { BookingsStore } from './features/legal/bookings.store';
+import { HostsService } from './features/legal/hosts.service';
+import { HoursStore } from './features/legal/hours.store';
+import { adviserApi, bookingApi, bookingDeskApi } from './features/legal/legal.api';
 import { LegalService } from './features/legal/legal.service';
 import { LegalPersonalData } from './features/legal/legal-personal-data';
 import { ServiceLogStore } from './features/legal/service-log.store';
+import { WaitsStore } from './features/legal/waits.store';
 import { ConsentsService } from './features/messages/consents.service';
 import { ConsentsStore } from './features/messages/consents.store';
 import { messagesApi } from './features/messages/messages.api';
@@ -194,6 +203,15 @@ export const parts = [
   ServiceLogStore,
   LegalService,
   AdvisersService,
+  HoursStore,
+  BookingsStore,
+  WaitsStore,
+  HostsService,
+  BookingView,
+  BookingNews,
+  BookingMoves,
+  BookingsService,
+  BookingDeskService,
   LegalPersonalData,
   CataloguesStore,
   CyclesStore,
@@ -241,6 +259,8 @@ export const apis: readonly Api[] = [
   pointsDesksApi,
   fraudCasesApi,
   delegationsApi,
+  bookingApi,
+  bookingDeskApi,
 ];
 
 /** What is offered there in demo mode besides. */

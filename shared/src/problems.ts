@@ -7,6 +7,7 @@ import { delegationsProblems } from './features/delegations/delegations.problems
 import { filesProblems } from './features/files/files.problems';
 import { householdsProblems } from './features/households/households.problems';
 import { identityProblems } from './features/identity/identity.problems';
+import { bookingProblems } from './features/legal/booking.problems';
 import { legalProblems } from './features/legal/legal.problems';
 import { messagesProblems } from './features/messages/messages.problems';
 import { operationsProblems } from './features/operations/operations.problems';
@@ -24,6 +25,7 @@ export const problemKinds = {
   ...filesProblems,
   ...identityProblems,
   ...legalProblems,
+  ...bookingProblems,
   ...messagesProblems,
   ...operationsProblems,
   ...privacyProblems,

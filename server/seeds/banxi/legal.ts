@@ -2,6 +2,8 @@
 import type { LogKind } from '@xiangyue/shared/features/legal/service-log.rules';
 import { daysAfter, localDateOf } from '@xiangyue/shared/kernel/time';
 import type { AdviserProfile } from '../../src/features/legal/advisers.store';
+import type { Booking } from '../../src/features/legal/bookings.store';
+import type { Holiday, Hours } from '../../src/features/legal/hours.store';
 import type { LogEntry } from '../../src/features/legal/service-log.store';
 import { seedId } from '../seed-id';
 
@@ -54,4 +56,129 @@ export function demoServiceLog(now: Date): LogEntry[] {
       own: true,
     };
   });
+}
+
+/**
+ * The days of 全国年节及纪念日放假办法 (as amended in 2024) that lie in 2027; the days moved beside them are told each year
+ * by a notice, and the town adds them.
+ */
+const HOLIDAYS: ReadonlyArray<readonly [name: string, dates: readonly string[]]> = [
+  ['元旦', ['2027-01-01']],
+  ['春节', ['2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08']],
+  ['清明节', ['2027-04-05']],
+  ['劳动节', ['2027-05-01', '2027-05-02']],
+  ['端午节', ['2027-06-09']],
+  ['中秋节', ['2027-09-15']],
+  ['国庆节', ['2027-10-01', '2027-10-02', '2027-10-03']],
+];
+
+export function demoHolidays(): Holiday[] {
+  return HOLIDAYS.flatMap(([name, dates]) => dates.map((date) => ({ date, name })));
+}
+
+const CADRE_ID = seedId('people/cadre');
+
+/** The adviser comes on two mornings and listens by phone or video on a third day; the cadre receives once a week. */
+export function demoHours(): Hours[] {
+  const lengths = { exceptions: [], slotMinutes: 30, bufferMinutes: 10, aheadDays: 28, revision: 1 };
+  const morning = (weekday: number) => ({
+    weekday,
+    from: 9 * 60,
+    to: 12 * 60,
+    ways: ['onSite', 'phone'] as const,
+    place: '扎营村便民服务中心',
+  });
+  return [
+    {
+      ...lengths,
+      id: ADVISER_ID,
+      weekly: [
+        morning(2),
+        morning(4),
+        { weekday: 6, from: 14 * 60 + 30, to: 17 * 60, ways: ['phone', 'video'], place: '' },
+      ],
+      noticeMinutes: 120,
+      confirms: false,
+      post: '',
+      videoLink: 'https://meeting.example.com/banxi',
+    },
+    {
+      ...lengths,
+      id: CADRE_ID,
+      weekly: [{ weekday: 3, from: 9 * 60, to: 11 * 60 + 30, ways: ['onSite'], place: '扎营村村委会' }],
+      noticeMinutes: 12 * 60,
+      confirms: true,
+      post: '扎营村村委会主任（示例）',
+      videoLink: '',
+    },
+  ];
+}
+
+const MINUTE_MS = 60_000;
+const STEP_MS = 5 * MINUTE_MS;
+
+/** One that begins within half an hour, so that it may be begun already, and one of last week from which something is still to be done. */
+export function demoBookings(now: Date): Booking[] {
+  const soon = Math.ceil((now.getTime() + 25 * MINUTE_MS) / STEP_MS) * STEP_MS;
+  const lastWeek = Date.parse(`${daysAfter(localDateOf(now.getTime()), -7)}T10:00:00+08:00`);
+  const common = {
+    personId: seedId('people/villager'),
+    villageId: 'zhaying',
+    bufferMinutes: 10,
+    way: 'onSite',
+    phone: null,
+    photoIds: [],
+  } as const;
+  const time = (startsAtMs: number) => ({
+    startsAt: new Date(startsAtMs),
+    endsAt: new Date(startsAtMs + 30 * MINUTE_MS),
+  });
+  const event = (move: 'book' | 'finish', as: 'booker' | 'host', by: string, at: number) => ({
+    move,
+    as,
+    by,
+    at: new Date(at),
+    why: null,
+    from: null,
+  });
+  return [
+    {
+      ...common,
+      ...time(soon),
+      photoIds: [],
+      id: seedId('legal/bookings/soon'),
+      hostKind: 'adviser',
+      hostId: ADVISER_ID,
+      place: '扎营村便民服务中心',
+      matterKind: 'wages',
+      matter: '在工地干了两个月，工钱只给了一半。',
+      state: 'confirmed',
+      revision: 0,
+      history: [event('book', 'booker', common.personId, now.getTime() - 48 * 60 * MINUTE_MS)],
+      outcome: null,
+    },
+    {
+      ...common,
+      ...time(lastWeek),
+      photoIds: [],
+      id: seedId('legal/bookings/promised'),
+      hostKind: 'reception',
+      hostId: CADRE_ID,
+      place: '扎营村村委会',
+      matterKind: 'policy',
+      matter: '院坝外的水管漏水。',
+      state: 'done',
+      revision: 1,
+      history: [
+        event('book', 'booker', common.personId, lastWeek - 48 * 60 * MINUTE_MS),
+        event('finish', 'host', CADRE_ID, lastWeek + 25 * MINUTE_MS),
+      ],
+      outcome: {
+        words: '水管漏水，影响三户。',
+        minutes: 25,
+        promise: { words: '请水务所来看，换一段水管', dueOn: daysAfter(localDateOf(now.getTime()), 3) },
+        kept: null,
+      },
+    },
+  ];
 }

@@ -1,4 +1,16 @@
-import { daysAfter, daysBetween, endOfLocalDate, localDateOf, sayAge, sayDate, sayDay, sayMoment } from './time';
+import {
+  daysAfter,
+  daysBetween,
+  endOfLocalDate,
+  localDateOf,
+  sayAge,
+  sayAppointment,
+  sayDate,
+  sayDay,
+  sayMoment,
+  startOfLocalDate,
+  weekdayOf,
+} from './time';
 
 describe('localDateOf: a day begins at 16:00 UTC of the day before', () => {
   test.each([
@@ -68,3 +80,18 @@ describe('sayMoment, seen on 2026-01-02 at 08:00', () => {
     expect(sayMoment(Date.parse('2025-12-31T09:05:00+08:00'), newYear)).toBe('昨天 09:05');
   });
 });
+
+test('a day begins a millisecond after the one before has ended', () => {
+  expect(startOfLocalDate('2026-11-25')).toBe(endOfLocalDate('2026-11-24') + 1);
+});
+
+test.each([
+  ['2026-11-23', 1],
+  ['2026-11-29', 7],
+  ['2024-02-29', 4],
+])('%s is day %d of its week', (date, weekday) => expect(weekdayOf(date)).toBe(weekday));
+
+test.each([
+  ['2026-11-29T15:59:00Z', '11月29日 周日 23:59'],
+  ['2026-11-29T16:00:00Z', '11月30日 周一 00:00'],
+])('sayAppointment %s', (instant, said) => expect(sayAppointment(Date.parse(instant))).toBe(said));

@@ -13,6 +13,16 @@ export function localDateOf(instantMs: number): LocalDate {
   return new Date(instantMs + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** The first millisecond of the day in Asia/Shanghai. */
+export function startOfLocalDate(date: LocalDate): number {
+  return Date.parse(`${date}T00:00:00+08:00`);
+}
+
+/** 1 is Monday, 7 Sunday. */
+export function weekdayOf(date: LocalDate): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+}
+
 /** The last millisecond of the day in Asia/Shanghai. */
 export function endOfLocalDate(date: LocalDate): number {
   return Date.parse(`${date}T23:59:59.999+08:00`);
@@ -40,8 +50,21 @@ export function sayDay(instantMs: number): string {
 }
 
 /** `14:05`, in Asia/Shanghai. */
-function sayClock(instantMs: number): string {
+export function sayClock(instantMs: number): string {
   return new Date(instantMs + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16);
+}
+
+const WEEKDAYS = '一二三四五六日';
+
+/** 周三. */
+export function sayWeekday(date: LocalDate): string {
+  return `周${WEEKDAYS[weekdayOf(date) - 1]}`;
+}
+
+/** When to be somewhere, told so that it is right on whatever day it is read: 3月5日 周四 14:05. */
+export function sayAppointment(instantMs: number): string {
+  const date = localDateOf(instantMs);
+  return `${sayDate(date).slice(5)} ${sayWeekday(date)} ${sayClock(instantMs)}`;
 }
 
 /** An instant as people say it: 今天 14:05, 昨天 14:05, 3月5日 14:05, and without the hour 2024年3月5日 in another year. */

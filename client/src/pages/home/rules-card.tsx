@@ -41,10 +41,11 @@ export function RulesCard({ village, documents }: Props) {
   );
 }
 
-/** The way to the village itself. */
+/** The ways to the village's adviser and to the village itself. */
 export function VillageRow({ village }: { readonly village: RememberedVillage }) {
   return (
     <Card flush>
+      <Row icon="message" title="法律顾问" note="有事先问一问，约个时间，不收钱" onPress={() => open(paths.advisers)} />
       <Row icon="people" title={`${village.name}的组和院落`} onPress={() => open(paths.village(village.id))} />
     </Card>
   );

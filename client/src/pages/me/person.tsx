@@ -61,6 +61,7 @@ export function Person() {
       )}
       <Card flush>
         <MessagesRow />
+        <Row icon="history" title="我的预约" note="约了法律顾问、接访干部的时间" onPress={() => open(paths.bookings)} />
         <Row icon="home" title="我的户" note="家里人、户号，绑定到户" onPress={() => open(paths.household)} />
         <Row
           icon="people"

@@ -7,14 +7,14 @@ import { fileAnswer } from '../../kernel/transfer';
 import { photo, photoIds } from '../files/files.contract';
 import { LOG_KIND_NAMES } from './service-log.rules';
 
-const OFFICE_MAX_CHARACTERS = 40;
+export const OFFICE_MAX_CHARACTERS = 40;
 /** 律师执业证号 has 17 digits; 基层法律服务工作者 and 公职律师 have others. */
-const LICENCE_MAX_CHARACTERS = 30;
-const INTRO_MAX_CHARACTERS = 300;
+export const LICENCE_MAX_CHARACTERS = 30;
+export const INTRO_MAX_CHARACTERS = 300;
 const LANGUAGE_MAX_CHARACTERS = 10;
 const LANGUAGES_MAX = 6;
 /** What was done, in a line of the file; never who it was for. */
-const ENTRY_MAX_CHARACTERS = 120;
+export const ENTRY_MAX_CHARACTERS = 120;
 /** Longer than any day's work. */
 const ENTRY_MAX_MINUTES = 24 * 60;
 /** A township's advisers in one village are one or two. */

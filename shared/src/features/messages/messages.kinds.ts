@@ -4,7 +4,7 @@
  */
 
 /** Pages that a message can open; the client knows their addresses (client/src/message-pages.ts). */
-export type MessagePage = 'me' | 'devices' | 'points' | 'delegation';
+export type MessagePage = 'me' | 'devices' | 'points' | 'delegation' | 'booking' | 'slots';
 
 interface MessageKindData {
   readonly title: string;
@@ -21,6 +21,10 @@ export const MESSAGE_KINDS = {
   'points.corrected': { title: '您家的积分有改动', opens: 'points' },
   'delegations.begun': { title: '有人可以替您家里人办事了', opens: 'delegation' },
   'delegations.stopped': { title: '一份代办停了', opens: 'delegation' },
+  'legal.booked': { title: '有人约了您的时间', opens: 'booking' },
+  'legal.bookingChanged': { title: '您的预约有变动', opens: 'booking' },
+  'legal.bookingSoon': { title: '预约快到时间了', opens: 'booking' },
+  'legal.slotFree': { title: '您等的时间空出来了', opens: 'slots' },
 } as const satisfies Record<`${string}.${string}`, MessageKindData>;
 
 export type MessageKind = keyof typeof MESSAGE_KINDS;
