@@ -123,6 +123,7 @@ export function demoBookings(now: Date): Booking[] {
   const lastWeek = Date.parse(`${daysAfter(localDateOf(now.getTime()), -7)}T10:00:00+08:00`);
   const common = {
     personId: seedId('people/villager'),
+    delegationId: null,
     villageId: 'zhaying',
     bufferMinutes: 10,
     way: 'onSite',

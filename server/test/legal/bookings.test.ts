@@ -1,5 +1,9 @@
 /** Booking a time: never two in one slot, whichever way they come; what each side may do, and what it tells the other. */
 
+import type { Household } from '@xiangyue/shared/features/households/household';
+import { maskName } from '@xiangyue/shared/kernel/names';
+import { localDateOf } from '@xiangyue/shared/kernel/time';
+import { HouseholdsStore } from '../../src/features/households/households.store';
 import { BookingNews } from '../../src/features/legal/booking-news';
 import { HostsService } from '../../src/features/legal/hosts.service';
 import { Pace } from '../../src/platform/pace/pace';
@@ -7,6 +11,7 @@ import { outcomes, seen } from '../answer';
 import { collectionOf, holderOf, startApp, type TestApp } from '../app';
 import { plainPhoto } from '../files/pictures';
 import { sendPhoto } from '../forms';
+import { freeMember } from '../households/kit';
 import { newcomer, type SignedIn, signInAs } from '../sign-in';
 import { BookingKit } from './booking-kit';
 
@@ -97,6 +102,11 @@ test.each<[string, (free: string[]) => object, unknown[]]>([
     ([startsAt]) => ({ startsAt, villageId: 'yaoling' }),
     [404, 'legal.hostUnknown'],
   ],
+  [
+    'for somebody who gave no consent to 代办',
+    ([startsAt]) => ({ startsAt, delegationId: '01kdvdna000000000000000000' }),
+    [404, 'delegations.unknown'],
+  ],
   ['for a village that is none', ([startsAt]) => ({ startsAt, villageId: 'nowhere' }), [404, 'regions.villageUnknown']],
 ])('refused: %s', async (_name, fields, expected) => {
   const who = await newcomer(app);
@@ -121,6 +131,28 @@ test('the same key is one booking; nobody keeps more than five to come', async (
   expect(again.body).toEqual(first.body);
   for (const startsAt of free.slice(1, 5)) expect(seen(await kit.book(who, startsAt))).toEqual([200]);
   expect(seen(await kit.book(who, free[5] as string))).toEqual([409, 'legal.bookingsTooMany']);
+});
+
+test('代办: somebody books for one who has no phone; both hours are kept, both names are shown', async () => {
+  const leader = await signInAs(app, 'group-leader');
+  const [household] = await app.service
+    .use(HouseholdsStore)
+    .list({ regionId: 'zhaying-3-4', grams: [], dissolved: false, limit: 1 });
+  const old = freeMember(household as Household);
+  const begun = await leader.send('POST', `/api/households/${household?.id}/members/${old.id}/delegations`, {
+    way: 'spoken',
+    words: '请替我约律师',
+    on: localDateOf(Date.now()),
+  });
+  const delegationId = begun.body.id;
+  const [startsAt = '', later = ''] = await kit.free();
+  const { body } = await kit.book(leader, startsAt, { delegationId });
+  expect(await detail(kit.adviser, body.id)).toMatchObject({ visitorName: `${maskName(old.name)}（石长贵代约）` });
+  // The leader may come himself at the same hour to somebody else; the old woman may not be in two places.
+  expect(seen(await kit.book(leader, startsAt, { delegationId }, kit.cadre))).toEqual([409, 'legal.overlapsOwn']);
+  expect(seen(await kit.book(await newcomer(app), later, { delegationId }))).toEqual([403, 'delegations.notYours']);
+  await leader.send('POST', `/api/delegations/${delegationId}/stop`, { words: '她自己来' });
+  expect(seen(await kit.book(leader, later, { delegationId }))).toEqual([409, 'delegations.ended']);
 });
 
 test('documents are one’s own, and only the two who take part see the booking', async () => {

@@ -6,6 +6,7 @@ import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { maskPhone } from '@xiangyue/shared/kernel/names';
 import { Files } from '../../platform/files/files';
 import { Sealing } from '../../platform/sealing/sealing';
+import { DelegationsService } from '../delegations/delegations.service';
 import { IdentityService } from '../identity/identity.service';
 import { RegionsService } from '../regions/regions.service';
 import type { Booking } from './bookings.store';
@@ -21,6 +22,9 @@ export class BookingView {
   private readonly identity!: IdentityService;
 
   @Inject()
+  private readonly delegations!: DelegationsService;
+
+  @Inject()
   private readonly regions!: RegionsService;
 
   @Inject()
@@ -34,15 +38,19 @@ export class BookingView {
 
   /** Bookings in a list, in their order. */
   async summaries(bookings: readonly Booking[]): Promise<BookingSummary[]> {
-    const [names, regions] = await Promise.all([
+    const [names, regions, delegated] = await Promise.all([
       this.identity.namesOf(bookings.flatMap(({ hostId, personId }) => [hostId, personId])),
       this.regions.namesOf(bookings.map(({ villageId }) => villageId)),
+      this.delegations.maskedNamesOf(bookings.flatMap(({ delegationId }) => delegationId ?? [])),
     ]);
     return bookings.map((booking) => ({
       ...booking,
       hostName: names.get(booking.hostId) ?? '',
       villageName: regions.get(booking.villageId) ?? '',
-      visitorName: names.get(booking.personId) ?? '已注销用户',
+      visitorName:
+        booking.delegationId === null
+          ? (names.get(booking.personId) ?? '已注销用户')
+          : `${delegated.get(booking.delegationId) ?? ''}（${names.get(booking.personId) ?? ''}代约）`,
       startsAt: booking.startsAt.toISOString(),
       endsAt: booking.endsAt.toISOString(),
     }));

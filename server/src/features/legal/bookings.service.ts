@@ -14,6 +14,7 @@ import { idFromKey } from '../../platform/auth/secrets';
 import { Files } from '../../platform/files/files';
 import { pageOf, readTimeMark, writeTimeMark } from '../../platform/paging/page';
 import { Sealing } from '../../platform/sealing/sealing';
+import { DelegationsService } from '../delegations/delegations.service';
 import { IdentityService } from '../identity/identity.service';
 import { PurposeConsentsService } from '../privacy/purpose-consents.service';
 import { BookingMoves, eventOf, type Moved } from './booking-moves';
@@ -55,6 +56,9 @@ export class BookingsService {
   private readonly identity!: IdentityService;
 
   @Inject()
+  private readonly delegations!: DelegationsService;
+
+  @Inject()
   private readonly consents!: PurposeConsentsService;
 
   @Inject()
@@ -86,21 +90,24 @@ export class BookingsService {
   }
 
   private async prepare(actor: Actor, id: string, input: Input<'book'>, now: Date): Promise<Booking> {
-    const { hostId, villageId, way, phone, matterKind, matter, photoIds } = input;
+    const { hostId, villageId, way, phone, delegationId = null, matterKind, matter, photoIds } = input;
     const startsAt = new Date(input.startsAt);
     const host = await this.hosts.requireFor(hostId, villageId, now);
+    if (delegationId !== null) await this.delegations.requireActing(actor, delegationId, now);
     const slot = await this.hosts.requireSlot(hostId, startsAt, now);
     if (!slot.ways.includes(way)) throw problem('legal.wayNotOffered');
     if (way === 'phone' && phone === undefined) throw problem('legal.phoneMissing');
+    // Whose number it is has consented; for somebody without a phone of their own it is the agent's.
     if (phone !== undefined) await this.consents.requireConsent(actor.personId, 'bookingPhone');
     // Not exact when several arrive at once, and need not be: it keeps slots for others, not a promise.
-    if ((await this.bookings.countComing(actor.personId, now)) >= OPEN_BOOKINGS_MAX)
+    if ((await this.bookings.countComing(actor.personId, delegationId, now)) >= OPEN_BOOKINGS_MAX)
       throw problem('legal.bookingsTooMany', { limit: OPEN_BOOKINGS_MAX });
     return {
       id,
       hostKind: host.kind,
       hostId,
       personId: actor.personId,
+      delegationId,
       villageId,
       startsAt,
       endsAt: new Date(slot.endsAtMs),

@@ -43,6 +43,8 @@ export interface Booking {
   hostId: string;
   /** Whose account booked. */
   personId: string;
+  /** 代办: by which somebody without a phone comes; null: whoever booked comes. */
+  delegationId: string | null;
   villageId: string;
   startsAt: Date;
   endsAt: Date;
@@ -195,9 +197,9 @@ export class BookingsStore {
   }
 
   /** How many meetings somebody has to come. */
-  async countComing(personId: string, now: Date): Promise<number> {
+  async countComing(personId: string, delegationId: string | null, now: Date): Promise<number> {
     const states = [...COMING_STATES];
-    return this.bookings.countDocuments({ personId, startsAt: { $gt: now }, state: { $in: states } });
+    return this.bookings.countDocuments({ personId, delegationId, startsAt: { $gt: now }, state: { $in: states } });
   }
 
   /** A host's promises that are open, the first due first. */
@@ -235,6 +237,7 @@ export class BookingsStore {
         {
           $set: {
             personId: { $concat: ['erased:', '$_id'] },
+            delegationId: null,
             matter: '',
             phone: null,
             photoIds: [],
@@ -265,10 +268,10 @@ export class BookingsStore {
   }
 }
 
-function holdsFor({ hostId, personId, startsAt, endsAt, bufferMinutes }: Booking): string[] {
+function holdsFor({ hostId, personId, delegationId, startsAt, endsAt, bufferMinutes }: Booking): string[] {
   return holdsOf({
     hostId,
-    visitor: personId,
+    visitor: delegationId ?? personId,
     startsAtMs: startsAt.getTime(),
     endsAtMs: endsAt.getTime(),
     bufferMinutes,
@@ -299,6 +302,7 @@ function bookingSchema(): Schema {
     hostKind: { type: String, required: true },
     hostId: { type: String, required: true },
     personId: { type: String, required: true },
+    delegationId: { type: String, default: null },
     villageId: { type: String, required: true },
     startsAt: { type: Date, required: true },
     endsAt: { type: Date, required: true },

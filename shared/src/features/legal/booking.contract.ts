@@ -106,6 +106,8 @@ export const bookingContract = {
       matter: text(MATTER_MAX_CHARACTERS),
       phone: phone.optional(),
       photoIds: photoIds.max(ATTACHMENTS_MAX, `最多 ${ATTACHMENTS_MAX} 张照片`).default([]),
+      /** 代办: for whom, where somebody else comes. */
+      delegationId: documentId.optional(),
     }),
     output: moved.extend({ id: documentId }),
     problems: [
@@ -113,6 +115,10 @@ export const bookingContract = {
       'legal.hostUnknown',
       'legal.phoneMissing',
       'legal.bookingsTooMany',
+      'delegations.unknown',
+      'delegations.notYours',
+      'delegations.ended',
+      'delegations.officeOver',
       'privacy.consentMissing',
       'regions.villageUnknown',
       'files.unknown',

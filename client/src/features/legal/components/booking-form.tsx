@@ -1,3 +1,4 @@
+import { delegationsContract } from '@xiangyue/shared/features/delegations/delegations.contract';
 import { ATTACHMENTS_MAX, bookingContract } from '@xiangyue/shared/features/legal/booking.contract';
 import { MATTER_MAX_CHARACTERS, MATTERS, type Matter } from '@xiangyue/shared/features/legal/booking-life.rules';
 import { WAYS, type Way } from '@xiangyue/shared/features/legal/slots.rules';
@@ -9,6 +10,7 @@ import { api } from '@/platform/api';
 import { openBeside } from '@/platform/navigate';
 import { usePreferences } from '@/platform/preferences';
 import { useAction } from '@/platform/use-action';
+import { useApi } from '@/platform/use-api';
 import { usePhotos } from '@/platform/use-photos';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
@@ -25,6 +27,7 @@ import { sayTime } from '../say-booking';
 import type { Offered, OfferedSlot } from './slot-picker';
 
 const PHONE_CHARACTERS = 11;
+const OWN = { value: '', text: '我自己' };
 
 interface Props {
   readonly host: Offered;
@@ -41,6 +44,11 @@ export function BookingForm({ host, slot, onRefused }: Props) {
   const [matter, setMatter] = useState('');
   const [leavesPhone, setLeavesPhone] = useState(false);
   const [phone, setPhone] = useState('');
+  const [delegationId, setDelegationId] = useState('');
+  const acting = useApi(delegationsContract.mine, {}, { isRecorded: true });
+  const others = (acting.data?.delegations ?? [])
+    .filter((one) => one.amAgent && one.isRunning && one.villageId === village?.id)
+    .map(({ id, memberName }) => ({ value: id, text: `替${memberName}` }));
   const photos = usePhotos('legal.booking', ATTACHMENTS_MAX);
   const givesPhone = leavesPhone || way === 'phone';
   const book = useAction(async () => {
@@ -60,6 +68,7 @@ export function BookingForm({ host, slot, onRefused }: Props) {
         matterKind,
         matter,
         photoIds: photos.ids,
+        delegationId: delegationId || undefined,
         ...(givesPhone && { phone }),
       });
       openBeside(paths.booking(id));
@@ -72,6 +81,9 @@ export function BookingForm({ host, slot, onRefused }: Props) {
   const isReady = way !== undefined && matterKind !== undefined && photos.isReady && (!givesPhone || phone !== '');
   return (
     <Card title={sayTime(slot)}>
+      {others.length > 0 && (
+        <Segmented labelled label="谁来谈" options={[OWN, ...others]} value={delegationId} onChange={setDelegationId} />
+      )}
       <Segmented
         labelled
         label="怎么谈"
