@@ -28,22 +28,22 @@ const LOOK_MAX = 100;
 @Scope(ScopeEnum.Singleton)
 export class BookingDeskService {
   @Inject()
-  private readonly bookings!: BookingsStore;
-
-  @Inject()
-  private readonly hosts!: HostsService;
-
-  @Inject()
-  private readonly moves!: BookingMoves;
-
-  @Inject()
-  private readonly news!: BookingNews;
+  private readonly accessLog!: AccessLog;
 
   @Inject()
   private readonly view!: BookingView;
 
   @Inject()
-  private readonly accessLog!: AccessLog;
+  private readonly bookings!: BookingsStore;
+
+  @Inject()
+  private readonly moves!: BookingMoves;
+
+  @Inject()
+  private readonly hosts!: HostsService;
+
+  @Inject()
+  private readonly news!: BookingNews;
 
   /** Seven days from the given one; the look at who comes is written down. Problems: `legal.notHost`. */
   async week(actor: Actor, given: string | undefined, now: Date): Promise<Output<'week'>> {

@@ -59,9 +59,9 @@ export class LegalPersonalData {
     this.personalData.register({
       key: 'legal',
       title: '法律顾问和接访',
-      foretells: ERASES,
       gather: (personId) => this.gather(personId),
       erase: (personId, now) => this.erase(personId, now),
+      foretells: ERASES,
     });
   }
 
