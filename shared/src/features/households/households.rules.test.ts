@@ -4,11 +4,13 @@ import {
   bindMember,
   changeHead,
   correctMember,
+  correctSite,
   isNameOf,
   letMemberLeave,
   MEMBERS_LIMIT,
   memberBoundTo,
   memberOf,
+  movingUnder,
   type Outcome,
   renewCard,
   settleMove,
@@ -182,6 +184,32 @@ test.each([
   ['', false],
 ])('%p is the name of 人w: %s', (name, is) => expect(isNameOf(WIFE, name)).toBe(is));
 
+describe('number and place', () => {
+  const site = {
+    groupId: 'zhaying-4',
+    regionPath: ['youyang', 'banxi', 'zhaying', 'zhaying-4'],
+    number: '044',
+    door: '新屋 2 号',
+  };
+  const there = { ...HOUSEHOLD, courtyardId: 'zhaying-3-1' };
+
+  test('are put right at once, the courtyard among them, with a line in the history', () => {
+    const corrected = done(correctSite(there, site, DEED));
+    const { courtyardId: _before, ...rest } = there;
+    expect(corrected).toEqual({
+      ...rest,
+      ...site,
+      revision: 5,
+      history: [...there.history, { at: LATER, by: 'cadre', what: 'corrected' }],
+    });
+  });
+
+  test.each<[string, Outcome, Outcome]>([
+    ['the same again is no change', correctSite(there, { ...there }, DEED), there],
+    ['of a house that has ended', correctSite(DISSOLVED, site, DEED), 'households.dissolved'],
+  ])('%s', (_what, outcome, expected) => expect(outcome).toBe(expected));
+});
+
 describe('a move', () => {
   const move: Move = { id: 'm', toHouseholdId: 'two', relation: 'otherRelative', state: 'underway' };
   const departure = { reason: 'moved' as const, on: '2026-03-01', move };
@@ -224,6 +252,15 @@ describe('a move', () => {
     expect(takeIn(arrived, member('n'), 'm', DEED)).toBe(arrived);
     const gone = done(letMemberLeave(arrived, 'n', { reason: 'died', on: '2026-03-01' }, DEED));
     expect(takeIn(gone, member('n'), 'm', DEED)).toBe(gone);
+  });
+
+  test('who came back and sets out again under the same key is under way again, and settled by that', () => {
+    const returned = settleMove(left, 'm', 'returned', DEED) as Household;
+    expect(movingUnder(returned, 'm')).toBeUndefined();
+    const again = done(letMemberLeave(returned, 'w', departure, DEED));
+    expect(movingUnder(again, 'm')?.id).toBe('w');
+    const settled = settleMove(again, 'm', 'arrived', DEED) as Household;
+    expect(settled.formerMembers.map((one) => one.left.move?.state)).toEqual(['returned', 'arrived']);
   });
 
   test('nothing else settles it: an unknown move, or back to under way', () => {
