@@ -43,6 +43,7 @@ test('shown on the desk, scanned and agreed to on the phone', () =>
       await desk.screenshot('signed-in');
       // The same code opens nothing a second time, and the person has heard of it.
       await phone.tap('回“我的”');
+      await phone.answer('scanCode', { result: code });
       await phone.tap('扫码登录电脑');
       await phone.tap('同意登录');
       await phone.waitFor('这个二维码已经用过或过期');
