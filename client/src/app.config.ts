@@ -3,6 +3,7 @@ const isH5 = process.env.TARO_ENV === 'h5';
 const tabs = [
   { pagePath: 'pages/home/index', text: '首页', icon: 'home' },
   { pagePath: 'pages/rules/index', text: '村规', icon: 'rules' },
+  { pagePath: 'pages/points/index', text: '积分', icon: 'points' },
   { pagePath: 'pages/me/index', text: '我的', icon: 'me' },
 ];
 const [version = '', provider = ''] = SPEECH_PLUGIN.split('/');
@@ -69,6 +70,25 @@ export default defineAppConfig({
         'pages/profile/index',
         'pages/log/index',
         'pages/holidays/index',
+      ],
+    },
+    {
+      root: 'features/points',
+      pages: [
+        'pages/claim/index',
+        'pages/claim-for/index',
+        'pages/bulk/index',
+        'pages/claims/index',
+        'pages/publicity/index',
+        'pages/catalogue/index',
+        'pages/reviews/index',
+        'pages/panel/index',
+        'pages/objections/index',
+        'pages/catalogue-desk/index',
+        'pages/shop/index',
+        'pages/orders/index',
+        'pages/fund/index',
+        'pages/shop-desk/index',
       ],
     },
     { root: 'features/workbench', pages: ['pages/workbench/index'] },

@@ -6,7 +6,7 @@ import { paths } from './paths';
 const ADDRESSES: Readonly<Record<MessagePage, (about: string) => string>> = {
   me: () => paths.me,
   devices: () => paths.devices,
-  points: () => paths.household,
+  points: () => paths.points,
   delegation: paths.delegation,
   booking: paths.booking,
   slots: (hostId) => paths.slots(hostId),

@@ -5,6 +5,8 @@
 import { ANTIFRAUD_STAFF } from '@xiangyue/shared/features/antifraud/staff';
 import { HOUSEHOLD_STAFF } from '@xiangyue/shared/features/households/household';
 import type { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
+import { CLAIM_HELPERS, GROUP_REVIEWERS, HANDLERS, PANEL } from '@xiangyue/shared/features/points/points.fields';
+import { SHOP_STAFF } from '@xiangyue/shared/features/points/shop.contract';
 import type { Role } from '@xiangyue/shared/kernel/access';
 import { GRANTING_ROLES } from '@xiangyue/shared/kernel/access.rules';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
@@ -79,6 +81,49 @@ const ENTRIES: readonly WorkbenchEntry[] = [
     icon: 'stop',
     roles: ['townOffice'],
     url: paths.holidays,
+  },
+  {
+    title: '看积分申报',
+    purpose: '组里先看一遍，自家和亲戚的要回避',
+    icon: 'check',
+    roles: GROUP_REVIEWERS,
+    url: paths.pointsReviews,
+  },
+  {
+    title: '代办申报',
+    purpose: '替没有手机的人家申报积分',
+    icon: 'people',
+    roles: CLAIM_HELPERS,
+    url: paths.claimPointsFor,
+  },
+  {
+    title: '一次报许多户',
+    purpose: '清扫日照名单给来的户申报',
+    icon: 'people',
+    roles: ['cadre'],
+    url: paths.pointsBulk,
+  },
+  { title: '评议积分', purpose: '村里再评一次，同意就公示', icon: 'points', roles: PANEL, url: paths.pointsPanel },
+  {
+    title: '积分异议',
+    purpose: '三天内核实、答复',
+    icon: 'message',
+    roles: HANDLERS,
+    url: paths.pointsObjections,
+  },
+  {
+    title: '积分超市',
+    purpose: '交东西，管货架，记账',
+    icon: 'home',
+    roles: SHOP_STAFF,
+    url: paths.shopDesk,
+  },
+  {
+    title: '积分目录',
+    purpose: '定做什么事得多少分',
+    icon: 'rules',
+    roles: ['cadre'],
+    url: paths.pointsCatalogueDesk,
   },
   { title: '任职', purpose: '看谁担任什么，安排和免去', icon: 'people', roles: GRANTING_ROLES, url: paths.offices },
   {

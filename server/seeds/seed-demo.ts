@@ -13,6 +13,8 @@ import { CataloguesStore } from '../src/features/points/catalogues.store';
 import { ClaimsStore } from '../src/features/points/claims.store';
 import { CyclesStore } from '../src/features/points/cycles.store';
 import { PurposeConsentsStore } from '../src/features/privacy/purpose-consents.store';
+import { FundsStore } from '../src/features/points/funds.store';
+import { GoodsStore } from '../src/features/points/goods.store';
 import { RegionsStore } from '../src/features/regions/regions.store';
 import { RuleCommentsStore } from '../src/features/rules/rule-comments.store';
 import { RuleWorkStore } from '../src/features/rules/rule-work.store';
@@ -28,6 +30,7 @@ import { demoPoints } from './banxi/points';
 import { demoRegions } from './banxi/regions';
 import { demoRuleComments, demoRulesInMaking } from './banxi/rule-work';
 import { demoRules } from './banxi/rules';
+import { demoFund, demoGoods } from './banxi/shop';
 
 /** So that the reminder of an hour before, which by now is due, is sent. */
 const BOOKED_BEFORE_MS = 2 * 3600_000;
@@ -69,4 +72,7 @@ async function seedPoints(use: Use, households: readonly Household[], now: Date)
   for (const cycle of cycles) await use(CyclesStore).open(cycle);
   await use(ClaimsStore).put(claims);
   await use(AccountsStore).put(accounts);
+  for (const goods of demoGoods()) await use(GoodsStore).insert(goods);
+  for (const { villageId, year } of cycles)
+    for (const entry of demoFund(now)) await use(FundsStore).add({ villageId, year }, entry);
 }

@@ -62,6 +62,7 @@ import { MessagesStore } from './features/messages/messages.store';
 import { operationsApi } from './features/operations/operations.api';
 import { OperationsService } from './features/operations/operations.service';
 import { AccountsStore } from './features/points/accounts.store';
+import { BulkService } from './features/points/bulk.service';
 import { CatalogueService } from './features/points/catalogue.service';
 import { CataloguesStore } from './features/points/catalogues.store';
 import { ClaimDecisionsStore } from './features/points/claim-decisions.store';
@@ -70,14 +71,19 @@ import { ClaimsStore } from './features/points/claims.store';
 import { CreditingService } from './features/points/crediting.service';
 import { CyclesStore } from './features/points/cycles.store';
 import { DeskClaimsService } from './features/points/desk-claims.service';
+import { FundsStore } from './features/points/funds.store';
+import { GoodsStore } from './features/points/goods.store';
 import { LedgerService } from './features/points/ledger.service';
 import { ObjectionsService } from './features/points/objections.service';
-import { pointsApi, pointsCatalogueApi, pointsDesksApi } from './features/points/points.api';
+import { OrdersService } from './features/points/orders.service';
+import { OrdersStore } from './features/points/orders.store';
+import { pointsApi, pointsCatalogueApi, pointsDesksApi, pointsShopApi } from './features/points/points.api';
 import { PointsJobs } from './features/points/points.jobs';
 import { PointsService } from './features/points/points.service';
 import { PointsPersonalData } from './features/points/points-personal-data';
 import { PublicityService } from './features/points/publicity.service';
 import { ReviewsService } from './features/points/reviews.service';
+import { ShopService } from './features/points/shop.service';
 import { VerifyService } from './features/points/verify.service';
 import { ErasureService } from './features/privacy/erasure.service';
 import { ErasuresStore } from './features/privacy/erasures.store';
@@ -221,12 +227,18 @@ export const parts = [
   CatalogueService,
   LedgerService,
   ClaimsService,
+  BulkService,
   CreditingService,
   DeskClaimsService,
   ReviewsService,
   PublicityService,
   ObjectionsService,
   PointsService,
+  GoodsStore,
+  OrdersStore,
+  FundsStore,
+  OrdersService,
+  ShopService,
   VerifyService,
   PointsJobs,
   PointsPersonalData,
@@ -261,6 +273,7 @@ export const apis: readonly Api[] = [
   delegationsApi,
   bookingApi,
   bookingDeskApi,
+  pointsShopApi,
 ];
 
 /** What is offered there in demo mode besides. */

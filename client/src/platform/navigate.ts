@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { paths } from '@/paths';
 
-const TABS: readonly string[] = [paths.home, paths.rules, paths.me];
+const TABS: readonly string[] = [paths.home, paths.rules, paths.points, paths.me];
 
 /** Opens a page above this one, or goes to a tab, which can be opened in no other way; see paths.ts. */
 export function open(url: string): void {

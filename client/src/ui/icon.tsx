@@ -24,6 +24,7 @@ export type IconName =
   | 'shield'
   | 'home'
   | 'rules'
+  | 'points'
   | 'me';
 
 /** A drawing of our own in the colour of the text around it. It says nothing to a screen reader: the words beside it do. */

@@ -45,6 +45,8 @@ const PARAMS: Readonly<Record<string, string>> = {
   entryId: '01kdvdna000000000000000000',
   childId: '01kdvdna000000000000000000',
   claimId: seedId('points/claims/zhaying/001/0'),
+  orderId: '01kdvdna000000000000000000',
+  goodsId: '01kdvdna000000000000000000',
   objectionId: '01kdvdna000000000000000000',
 };
 

@@ -179,7 +179,7 @@ describe('objections', () => {
     await credit(app);
     expect(await stateOf(villager, id)).toBe('publicity');
     const { objectionId } = told.body;
-    const desk = (await cadre.get('/api/villages/zhaying/points/objections')).body.objections;
+    const desk = (await cadre.get('/api/regions/zhaying/points/objections')).body.objections;
     expect(desk.find((one: { objectionId: string }) => one.objectionId === objectionId)).toMatchObject({
       ...{ byName: '田小满', words: '那天没看见他家的人', dueOn: daysAgo(-3), handlerName: '冉光明', isMine: true },
     });
@@ -212,7 +212,7 @@ describe('objections', () => {
     await credit(app);
     const household = await accountOf(villager);
     expect(await entriesOf(app, household.householdId, id)).toEqual([]);
-    const desk = (await cadre.get('/api/villages/zhaying/points/objections')).body.objections;
+    const desk = (await cadre.get('/api/regions/zhaying/points/objections')).body.objections;
     expect(desk.filter((open: { claim: { id: string } }) => open.claim.id === id)).toEqual([]);
   });
 
@@ -269,7 +269,7 @@ const bound = (identity: 'courtyard-head' | 'grid-member') =>
 
 test('the demo’s own claim whose last day is over comes as soon as its objection is answered', async () => {
   const { villager, cadre } = staff;
-  const desk = (await cadre.get('/api/villages/zhaying/points/objections')).body.objections;
+  const desk = (await cadre.get('/api/regions/zhaying/points/objections')).body.objections;
   const labour = desk.find(({ claim }: { claim: { itemTitle: string } }) => claim.itemTitle === '村里公共劳动');
   const answered = await answer(cadre, labour.claim.id, labour.objectionId, { outcome: 'dismissed' });
   expect(answered.body).toEqual({ state: 'credited' });

@@ -131,8 +131,13 @@ export class CardsService {
     return {};
   }
 
+  /** The household whose card this is, for a desk that is shown one; null where it is nobody's any more. */
+  async findByCode(code: string): Promise<Household | null> {
+    return this.store.findByCode(this.sealing.index(code));
+  }
+
   private async byCode(code: string): Promise<Household> {
-    const household = await this.store.findByCode(this.sealing.index(code));
+    const household = await this.findByCode(code);
     if (!household) throw problem('households.cardUnknown');
     return household;
   }

@@ -21,6 +21,9 @@ type Fields = InputOf<typeof householdsContract.addMyKin>;
 type Shown = OutputOf<typeof registerContract.household>['kin'];
 type Nothing = Record<string, never>;
 
+/** More ties than the households of a large village have with each other and with the next. */
+const VILLAGE_KIN_LIMIT = 20_000;
+
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class KinService {
@@ -67,6 +70,23 @@ export class KinService {
     const kin = await this.store.listOf(members.map(({ id }) => id));
     const homes = await this.registered.findByMembers(kin.flatMap(({ memberIds }) => memberIds));
     return new Set(homes.map(({ id }) => id).filter((id) => id !== householdId));
+  }
+
+  /** The same for many households at once, by household. */
+  async relatedHouseholds(households: readonly Household[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const homeOf = new Map(households.flatMap(({ id, members }) => members.map((member) => [member.id, id] as const)));
+    const kin = await this.store.listOf([...homeOf.keys()], VILLAGE_KIN_LIMIT);
+    const far = kin.flatMap(({ memberIds }) => memberIds).filter((memberId) => !homeOf.has(memberId));
+    for (const { id, members } of await this.registered.findByMembers(far))
+      for (const member of members) homeOf.set(member.id, id);
+    const related = new Map(households.map(({ id }) => [id, new Set<string>()]));
+    for (const { memberIds } of kin) {
+      const [one, other] = memberIds.map((memberId) => homeOf.get(memberId));
+      if (one === undefined || other === undefined) continue;
+      related.get(one)?.add(other);
+      related.get(other)?.add(one);
+    }
+    return related;
   }
 
   /** Problems: `households.notMine`, and those of `add`. */

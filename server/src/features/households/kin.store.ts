@@ -48,11 +48,11 @@ export class KinStore {
   }
 
   /** Everything in which one of these members stands. */
-  async listOf(memberIds: readonly string[]): Promise<Kin[]> {
+  async listOf(memberIds: readonly string[], limit: number = LIST_LIMIT): Promise<Kin[]> {
     const rows = await this.kin
       .find({ memberIds: { $in: memberIds } })
       .sort({ _id: 1 })
-      .limit(LIST_LIMIT)
+      .limit(limit)
       .lean<Row[]>();
     return rows.map(({ _id, pair: _pair, ...fields }) => ({ id: _id, ...fields }));
   }

@@ -127,7 +127,7 @@ function declare(database: Database): Model<ClaimRow> {
   claim.index({ villageId: 1, state: 1, publicUntil: 1, _id: 1 });
   claim.index({ villageId: 1, state: 1, creditedOn: -1, _id: -1 });
   claim.index({ state: 1, publicUntil: 1 });
-  claim.index({ villageId: 1, openObjections: 1 }, { partialFilterExpression: { openObjections: { $gt: 0 } } });
+  claim.index({ regionPath: 1, openObjections: 1 }, { partialFilterExpression: { openObjections: { $gt: 0 } } });
   claim.index({ proposedBy: 1 });
   claim.index({ 'objections.by': 1 });
   return database.collection<ClaimRow>('pointsClaims', claim);

@@ -116,53 +116,46 @@ export class ClaimsService {
   }
 
   /** The claim as it would be written. Problems: those of asking. */
-  async make(household: Household, asked: Asked, proposal: Proposal, now: Date): Promise<Claim> {
-    const { catalogue, cycle } = await this.catalogue.requireCurrent(household.villageId);
+  private async make(household: Household, asked: Asked, proposal: Proposal, now: Date): Promise<Claim> {
+    const [makes, related] = await Promise.all([
+      this.maker([household], asked, now),
+      this.kin.relatedHouseholdIds(household.id),
+    ]);
+    const claim = makes(household, [...related], proposal);
+    if (typeof claim === 'number') throw problem('points.capReached', { cap: claim });
+    return claim;
+  }
+
+  /**
+   * Makes claims of these households for the same thing; the item's limit where it leaves no room, as a courtesy to whoever
+   * asks: the account itself refuses when two were fast enough to pass here together. Problems: those of asking.
+   */
+  async maker(households: readonly Household[], asked: Asked, now: Date) {
+    const villageId = households[0]?.villageId ?? '';
+    const { catalogue, cycle } = await this.catalogue.requireCurrent(villageId);
     const item = catalogue.items.find(({ key }) => key === asked.itemKey);
     if (!item) throw problem('points.itemUnknown');
     const points = asked.points ?? item.minPoints;
     if (!isWorth(item, points)) throw problem('points.pointsWrong', { worth: sayWorth(item) });
     const refusal = doneOnRefusal(asked.doneOn, cycle.startedOn, localDateOf(now.getTime()));
     if (refusal) throw problem(refusal);
-    const related = await this.kin.relatedHouseholdIds(household.id);
-    // A courtesy to whoever asks: the account itself refuses when two were fast enough to pass here together.
     const { capPoints } = item;
-    if (capPoints !== null && (await this.store.pointsAsked(household.id, item.key, cycle.year)) + points > capPoints)
-      throw problem('points.capReached', { cap: capPoints });
-    const { id, by, source, onBehalf, photoIds, review } = proposal;
-    return {
-      id,
-      villageId: household.villageId,
-      regionPath: household.regionPath,
-      householdId: household.id,
-      relatedHouseholdIds: [...related],
-      year: cycle.year,
-      itemKey: item.key,
-      itemTitle: item.title,
-      category: item.category,
-      points,
-      minPoints: item.minPoints,
-      maxPoints: item.maxPoints,
-      evidence: item.evidence,
-      capPoints,
-      publicityDays: catalogue.publicityDays,
-      doneOn: asked.doneOn,
-      words: asked.words,
-      photoIds,
-      source,
-      proposedBy: by,
-      proposedAt: now,
-      onBehalf,
-      state: review ? 'panel' : 'group',
-      revision: 0,
-      reviews: review ? [review] : [],
-      publishedOn: null,
-      publicUntil: null,
-      creditedOn: null,
-      entryKey: null,
-      correction: null,
-      objections: [],
-      openObjections: 0,
+    const ids = households.map(({ id }) => id);
+    const before = capPoints === null ? null : await this.store.pointsAsked(ids, item.key, cycle.year);
+    return (household: Household, relatedHouseholdIds: readonly string[], proposal: Proposal): Claim | number => {
+      if (capPoints !== null && (before?.get(household.id) ?? 0) + points > capPoints) return capPoints;
+      const { id, by, source, onBehalf, photoIds, review } = proposal;
+      return {
+        ...{ id, villageId, regionPath: household.regionPath, householdId: household.id, relatedHouseholdIds },
+        year: cycle.year,
+        ...{ itemKey: item.key, itemTitle: item.title, category: item.category },
+        ...{ points, minPoints: item.minPoints, maxPoints: item.maxPoints, evidence: item.evidence, capPoints },
+        publicityDays: catalogue.publicityDays,
+        ...{ doneOn: asked.doneOn, words: asked.words, photoIds, source, proposedBy: by, proposedAt: now, onBehalf },
+        ...{ state: review ? 'panel' : 'group', revision: 0, reviews: review ? [review] : [] },
+        ...{ publishedOn: null, publicUntil: null, creditedOn: null, entryKey: null, correction: null },
+        ...{ objections: [], openObjections: 0 },
+      };
     };
   }
 

@@ -82,22 +82,26 @@ export class ClaimsStore {
     return this.list(filter, { creditedOn: -1, _id: -1 }, limit);
   }
 
-  /** Claims of the village with objections that wait for an answer. */
-  async listObjected(villageId: string, limit: number): Promise<Claim[]> {
-    return this.list({ villageId, openObjections: { $gt: 0 } }, { _id: 1 }, limit);
+  /** Claims of a region with objections that wait for an answer. */
+  async listObjected(regionId: string, limit: number): Promise<Claim[]> {
+    return this.list({ regionPath: regionId, openObjections: { $gt: 0 } }, { _id: 1 }, limit);
   }
 
   private async list(filter: object, sort: Record<string, 1 | -1>, limit: number): Promise<Claim[]> {
     return (await this.claims.find(filter).sort(sort).limit(limit).lean<ClaimRow[]>()).map(toClaim);
   }
 
-  /** Points of a household for an item that are on their way or there, in a cycle. */
-  async pointsAsked(householdId: string, itemKey: string, year: number): Promise<number> {
-    const [sum] = await this.claims.aggregate<{ points: number }>([
-      { $match: { householdId, itemKey, year, state: { $in: [...COUNTING_STATES] } } },
-      { $group: { _id: null, points: { $sum: '$points' } } },
+  /** Points of these households for an item that are on their way or there, in a cycle; by household. */
+  async pointsAsked(
+    householdIds: readonly string[],
+    itemKey: string,
+    year: number,
+  ): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.claims.aggregate<{ _id: string; points: number }>([
+      { $match: { householdId: { $in: [...householdIds] }, itemKey, year, state: { $in: [...COUNTING_STATES] } } },
+      { $group: { _id: '$householdId', points: { $sum: '$points' } } },
     ]);
-    return sum?.points ?? 0;
+    return new Map(rows.map(({ _id, points }) => [_id, points]));
   }
 
   /** How many claims each of these households has for its item and day; by `<household>/<item>/<day>`. */

@@ -54,6 +54,24 @@ export class LedgerService {
     throw new Error(`account ${to.householdId}/${to.year} and ${CYCLES_AHEAD} after it are closed`);
   }
 
+  /**
+   * Takes back what the entry with this key did, once; where it was never written, a zero keeps it from being written later.
+   * Problems: `points.accountFull`.
+   */
+  async takeBack(to: AccountOf, key: string, back: Entry): Promise<void> {
+    const never: Entry = { ...back, key, kind: 'redemption', points: 0, honourPoints: 0, opposes: null };
+    for (let year = to.year; year < to.year + CYCLES_AHEAD; year++) {
+      const posted = await this.accounts.post({ ...to, year }, [never]);
+      if (posted === 'posted' || posted === 'known') return;
+      if (posted === 'full') throw problem('points.accountFull');
+      if (posted === 'clash') {
+        await this.post({ ...to, year }, [back]);
+        return;
+      }
+    }
+    throw new Error(`account ${to.householdId}/${to.year} and ${CYCLES_AHEAD} after it are closed`);
+  }
+
   /** The own household's account, with the entries of a cycle from the latest on. */
   async mine(actor: Actor, { cycle, before }: InputOf<Mine>, now: Date): Promise<OutputOf<Mine>> {
     const household = await this.households.householdOf(actor.personId);
@@ -88,7 +106,9 @@ export class LedgerService {
     const names = await this.identity.namesOf(
       entries.flatMap(({ proposedBy, reviewedBy }) => [...(proposedBy ? [proposedBy] : []), ...reviewedBy]),
     );
-    return entries.map(({ itemKey: _item, orderId: _order, proposedBy, reviewedBy, ...entry }) => ({
+    // What was never done is nothing to read.
+    const shown = entries.filter(({ points }) => points !== 0);
+    return shown.map(({ itemKey: _item, orderId: _order, proposedBy, reviewedBy, ...entry }) => ({
       ...entry,
       at: entry.at.toISOString(),
       proposedByName: proposedBy === null ? null : (names.get(proposedBy) ?? null),

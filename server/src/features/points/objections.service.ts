@@ -49,8 +49,8 @@ export class ObjectionsService {
   private readonly messages!: MessagesService;
 
   /** What waits for an answer, the one that is due first before the others. */
-  async waiting(actor: Actor, villageId: string, now: Date): Promise<OutputOf<Contract['objections']>> {
-    const found = await this.store.listObjected(villageId, DESK_LIMIT);
+  async waiting(actor: Actor, regionId: string, now: Date): Promise<OutputOf<Contract['objections']>> {
+    const found = await this.store.listObjected(regionId, DESK_LIMIT);
     const shown = await this.desks.show(actor, found, now);
     const open = found.flatMap((claim, i) =>
       claim.objections.filter(({ outcome }) => outcome === 'waiting').map((one) => ({ one, claim: shown[i] })),

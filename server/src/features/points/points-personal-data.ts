@@ -1,11 +1,13 @@
 /** What points keep about a person, for "give me my data" and "delete me". */
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { CLAIM_STATE_NAMES } from '@xiangyue/shared/features/points/points.rules';
+import { ORDER_STATE_NAMES } from '@xiangyue/shared/features/points/shop.rules';
 import { type ErasedPart, PersonalData, type PersonalRecord } from '../../platform/personal-data/personal-data';
 import { HouseholdsService } from '../households/households.service';
 import { AccountsStore } from './accounts.store';
 import { ClaimDecisionsStore } from './claim-decisions.store';
 import { ClaimsStore } from './claims.store';
+import { OrdersStore } from './orders.store';
 
 /** The account is the household's and a public matter of the village: entries stay, by whom is only a number then. */
 const ERASES: ErasedPart = {
@@ -36,6 +38,9 @@ export class PointsPersonalData {
   private readonly accounts!: AccountsStore;
 
   @Inject()
+  private readonly orders!: OrdersStore;
+
+  @Inject()
   private readonly households!: HouseholdsService;
 
   @Init()
@@ -56,7 +61,15 @@ export class PointsPersonalData {
     const household = await this.households.householdOf(personId);
     const accounts = household ? await this.accounts.listOf(household.id) : [];
     const claims = await this.claims.listByPerson(personId, GATHERED_MAX);
+    const orders = await this.orders.listByPerson(personId, GATHERED_MAX);
     return [
+      ...orders.map(({ goodsName, count, pricePoints, orderedAt, state }) => ({
+        换的东西: goodsName,
+        件数: count,
+        积分: pricePoints,
+        时间: orderedAt.toISOString(),
+        办到哪一步: ORDER_STATE_NAMES[state],
+      })),
       ...accounts.map(({ year, balancePoints, honourPoints }) => ({
         年度: year,
         我家还能用的积分: balancePoints,

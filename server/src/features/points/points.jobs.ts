@@ -1,6 +1,8 @@
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { Jobs } from '../../platform/jobs/jobs';
 import { CreditingService } from './crediting.service';
+import { OrdersService } from './orders.service';
+import { ShopService } from './shop.service';
 
 /** A day of publicity ends at midnight; whoever looks a minute later sees the points. */
 const LOOK_MS = 60_000;
@@ -14,12 +16,26 @@ export class PointsJobs {
   @Inject()
   private readonly crediting!: CreditingService;
 
+  @Inject()
+  private readonly orders!: OrdersService;
+
+  @Inject()
+  private readonly shop!: ShopService;
+
   @Init()
   init(): void {
     this.jobs.every({
       name: 'points.creditDue',
       periodMs: LOOK_MS,
       run: ({ now, heartbeat }) => this.crediting.creditDue(now, heartbeat),
+    });
+    this.jobs.every({
+      name: 'points.sweepShop',
+      periodMs: LOOK_MS,
+      run: async ({ now, heartbeat }) => {
+        await this.orders.sweep(now, heartbeat);
+        await this.shop.stockPurchases();
+      },
     });
   }
 }

@@ -4,6 +4,9 @@ import { deciderRefusal, honourOf } from '@xiangyue/shared/features/points/point
 import { type Account, AccountsStore, type Entry } from './accounts.store';
 import type { Claim } from './claim-documents.store';
 import { ClaimsStore } from './claims.store';
+import { GoodsStore } from './goods.store';
+import { type Order, OrdersStore } from './orders.store';
+import { ShopService } from './shop.service';
 
 export interface Proof {
   readonly accounts: number;
@@ -24,6 +27,12 @@ export class VerifyService {
   @Inject()
   private readonly claims!: ClaimsStore;
 
+  @Inject()
+  private readonly orders!: OrdersStore;
+
+  @Inject()
+  private readonly goods!: GoodsStore;
+
   /** Looks at every account, in the order of their households, until one fails. */
   async verify(): Promise<Proof> {
     let accounts = 0;
@@ -31,10 +40,13 @@ export class VerifyService {
     for await (const account of this.accounts.all()) {
       accounts++;
       entries += account.entries.length;
-      const what = sumFailure(account) ?? (await this.claimFailure(account));
+      const what = sumFailure(account) ?? (await this.claimFailure(account)) ?? (await this.orderFailure(account));
       if (what !== null)
         return { accounts, entries, failure: { account: `${account.householdId}/${account.year}`, what } };
     }
+    for await (const goods of this.goods.all())
+      if (!ShopService.isStockWhole(goods))
+        return { accounts, entries, failure: { account: goods.id, what: `“${goods.name}”的存货对不上` } };
     return { accounts, entries, failure: null };
   }
 
@@ -49,6 +61,28 @@ export class VerifyService {
     }
     return null;
   }
+
+  private async orderFailure({ entries, householdId }: Account): Promise<string | null> {
+    const ids = [...new Set(entries.flatMap(({ orderId }) => orderId ?? []))];
+    const orders = new Map((await this.orders.findMany(ids)).map((order) => [order.id, order]));
+    for (const id of ids) {
+      const order = orders.get(id);
+      if (order?.householdId !== householdId) return `兑换 ${id} 没有对应的一单`;
+      const stands = sumOf(
+        entries.filter(({ orderId }) => orderId === id),
+        ({ points }) => points,
+      );
+      const due = dueOf(order);
+      if (due !== null && stands !== due) return `兑换 ${id} 扣了 ${-stands} 分，应扣 ${-due} 分`;
+    }
+    return null;
+  }
+}
+
+/** What an order has taken from the account once it rests; null while it is under way. */
+function dueOf({ state, isSettled, pricePoints }: Order): number | null {
+  if (!isSettled) return null;
+  return state === 'reserved' || state === 'handedOver' ? -pricePoints : 0;
 }
 
 function sumFailure({ entries, balancePoints, honourPoints }: Account): string | null {

@@ -6,6 +6,7 @@ import { documentId, instant, localDate, regionId } from '../../kernel/fields';
 import { photo } from '../files/files.contract';
 import {
   category,
+  claimFields,
   claimId,
   GROUP_REVIEWERS,
   HANDLERS,
@@ -21,6 +22,8 @@ import { CLAIM_STATES } from './points.rules';
 
 /** Claims that a desk shows at once; when these are done, more come. */
 export const DESK_LIMIT = 30;
+/** More households than the largest village has. */
+export const BULK_MAX = 1_000;
 
 const conflict = z.enum(['unbound', 'ownHousehold', 'relatives', 'ownProposal', 'decidedAlready']);
 
@@ -103,12 +106,39 @@ export const pointsDesksContract = {
       ...deciderProblems,
     ],
   }),
+  enterMany: route({
+    method: 'POST',
+    path: '/villages/:villageId/points/bulk',
+    summary: '一次替许多户申报同一件事，比如清扫日',
+    access: only(['cadre'], 'region', 'villageId'),
+    params: villageParam,
+    body: claimFields.extend({
+      householdIds: z
+        .array(documentId)
+        .min(1, '至少选一户')
+        .max(BULK_MAX, `一次最多 ${BULK_MAX} 户`)
+        .refine((ids) => new Set(ids).size === ids.length, '同一户选了两次'),
+    }),
+    output: z.object({
+      entered: z.int(),
+      /** Numbers of the households for which the item has reached its limit. */
+      capped: z.array(z.string()),
+    }),
+    problems: [
+      'points.noCatalogue',
+      'points.itemUnknown',
+      'points.pointsWrong',
+      'points.doneOnWrong',
+      'points.cycleClosed',
+      'points.householdElsewhere',
+    ],
+  }),
   objections: route({
     method: 'GET',
-    path: '/villages/:villageId/points/objections',
+    path: '/regions/:regionId/points/objections',
     summary: '要答复的异议：谁来办，哪天到期',
-    access: only(HANDLERS, 'region', 'villageId'),
-    params: villageParam,
+    access: only(HANDLERS, 'region', 'regionId'),
+    params: z.object({ regionId }),
     output: z.object({
       objections: z.array(
         z.object({

@@ -43,5 +43,17 @@ export const pointsProblems = defineProblems({
   'points.catalogueRefused': { status: 422, title: '有的项目不能放进积分目录', detail: () => '请按提示改好' },
   'points.draftUnknown': { status: 404, title: '没有正在改的积分目录' },
   'points.clauseUnknown': { status: 422, title: '现行村规里没有这一条' },
+  'points.householdElsewhere': { status: 422, title: '有的户不在这个村的户册里', detail: () => '请刷新，再选一次' },
+  'points.goodsUnknown': { status: 404, title: '没有这样东西', detail: () => '它可能先不换了，请刷新再看' },
+  'points.soldOut': { status: 409, title: '已经换完了', detail: () => '分没有动，等进了货再来' },
+  'points.balanceTooLow': { status: 409, title: '积分不够', detail: () => '分没有动，可以换一样' },
+  'points.orderUnknown': { status: 404, title: '没有找到这次兑换' },
+  'points.orderNotHere': {
+    status: 409,
+    title: '现在不能做这一步',
+    detail: ({ state }: { state: string }) => `这次兑换现在是“${state}”`,
+  },
+  'points.pickupUnknown': { status: 404, title: '没有找到要取的东西', detail: () => '请再扫一次，或核对手机上的数字' },
+  'points.fundTooLow': { status: 409, title: '积分超市的钱不够', detail: () => '先记一笔拨款，再进货' },
   'points.accountFull': { status: 409, title: '这一户今年的账太长了', detail: () => '请联系村干部' },
 });

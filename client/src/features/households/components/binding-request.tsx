@@ -7,10 +7,10 @@ import { api } from '@/platform/api';
 import { useSettled } from '@/platform/use-settled';
 import { ActionButton } from '@/ui/action-button';
 import { Card } from '@/ui/card';
+import { HouseholdPages } from '@/ui/household-pages';
 import { Prose } from '@/ui/prose';
 import { TextField } from '@/ui/text-field';
 import { Ways } from '@/ui/ways';
-import { HouseholdPages } from './household-pages';
 import { ReasonForm } from './reason-form';
 import { RecogniseMember } from './recognise-member';
 

@@ -8,12 +8,12 @@ import { open } from '@/platform/navigate';
 import { useApi } from '@/platform/use-api';
 import { useSettled } from '@/platform/use-settled';
 import { Card } from '@/ui/card';
+import { HouseholdPages } from '@/ui/household-pages';
 import { Page } from '@/ui/page';
 import { PageHead } from '@/ui/page-head';
 import { Row } from '@/ui/row';
 import { SearchField } from '@/ui/search-field';
 import { SignedIn } from '@/ui/signed-in';
-import { HouseholdPages } from '../../components/household-pages';
 import './index.scss';
 
 /** 户册: finding a household of the place, by name, number or doorplate. */

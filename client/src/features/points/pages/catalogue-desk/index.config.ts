@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '改积分目录' });
