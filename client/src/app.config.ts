@@ -89,6 +89,7 @@ export default defineAppConfig({
         'pages/orders/index',
         'pages/fund/index',
         'pages/shop-desk/index',
+        'pages/cycle/index',
       ],
     },
     { root: 'features/workbench', pages: ['pages/workbench/index'] },

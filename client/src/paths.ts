@@ -46,6 +46,7 @@ export const paths = {
   roster: (regionId: string) => `/features/roster/pages/roster/index?regionId=${regionId}`,
   claimPoints: '/features/points/pages/claim/index',
   claimPointsFor: (regionId: string) => `/features/points/pages/claim-for/index?regionId=${regionId}`,
+  pointsCycle: (regionId: string) => `/features/points/pages/cycle/index?regionId=${regionId}`,
   pointsBulk: (regionId: string) => `/features/points/pages/bulk/index?regionId=${regionId}`,
   myClaims: '/features/points/pages/claims/index',
   publicity: (villageId: string) => `/features/points/pages/publicity/index?villageId=${villageId}`,

@@ -5,8 +5,7 @@
 import { ANTIFRAUD_STAFF } from '@xiangyue/shared/features/antifraud/staff';
 import { HOUSEHOLD_STAFF } from '@xiangyue/shared/features/households/household';
 import type { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
-import { CLAIM_HELPERS, GROUP_REVIEWERS, HANDLERS, PANEL } from '@xiangyue/shared/features/points/points.fields';
-import { SHOP_STAFF } from '@xiangyue/shared/features/points/shop.contract';
+import { CLAIM_HELPERS, GROUP_REVIEWERS, HANDLERS, PANEL, SHOP_STAFF } from '@xiangyue/shared/features/points/offices';
 import type { Role } from '@xiangyue/shared/kernel/access';
 import { GRANTING_ROLES } from '@xiangyue/shared/kernel/access.rules';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
@@ -117,6 +116,13 @@ const ENTRIES: readonly WorkbenchEntry[] = [
     icon: 'home',
     roles: SHOP_STAFF,
     url: paths.shopDesk,
+  },
+  {
+    title: '年度结算',
+    purpose: '公布哪天结算，看结算会怎样',
+    icon: 'history',
+    roles: ['cadre'],
+    url: paths.pointsCycle,
   },
   {
     title: '积分目录',

@@ -69,6 +69,7 @@ import { ClaimDecisionsStore } from './features/points/claim-decisions.store';
 import { ClaimsService } from './features/points/claims.service';
 import { ClaimsStore } from './features/points/claims.store';
 import { CreditingService } from './features/points/crediting.service';
+import { CyclesService } from './features/points/cycles.service';
 import { CyclesStore } from './features/points/cycles.store';
 import { DeskClaimsService } from './features/points/desk-claims.service';
 import { FundsStore } from './features/points/funds.store';
@@ -77,7 +78,13 @@ import { LedgerService } from './features/points/ledger.service';
 import { ObjectionsService } from './features/points/objections.service';
 import { OrdersService } from './features/points/orders.service';
 import { OrdersStore } from './features/points/orders.store';
-import { pointsApi, pointsCatalogueApi, pointsDesksApi, pointsShopApi } from './features/points/points.api';
+import {
+  pointsApi,
+  pointsCatalogueApi,
+  pointsCycleApi,
+  pointsDesksApi,
+  pointsShopApi,
+} from './features/points/points.api';
 import { PointsJobs } from './features/points/points.jobs';
 import { PointsService } from './features/points/points.service';
 import { PointsPersonalData } from './features/points/points-personal-data';
@@ -228,6 +235,7 @@ export const parts = [
   LedgerService,
   ClaimsService,
   BulkService,
+  CyclesService,
   CreditingService,
   DeskClaimsService,
   ReviewsService,
@@ -274,6 +282,7 @@ export const apis: readonly Api[] = [
   bookingApi,
   bookingDeskApi,
   pointsShopApi,
+  pointsCycleApi,
 ];
 
 /** What is offered there in demo mode besides. */

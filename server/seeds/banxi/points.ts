@@ -60,7 +60,7 @@ export function demoPoints(households: readonly Household[], now: Date): DemoPoi
   });
   return {
     catalogues: [catalogue(now)],
-    cycles: [{ villageId: VILLAGE, year, startedOn }],
+    cycles: [{ villageId: VILLAGE, year, startedOn, closing: null }],
     claims: [...credited, ...makes.underway()],
     accounts: accountsOf(credited, year),
   };

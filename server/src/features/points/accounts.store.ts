@@ -102,7 +102,7 @@ export class AccountsStore {
       entries: [entry],
     });
     account.index({ householdId: 1, year: -1 });
-    account.index({ villageId: 1, year: 1, _id: 1 });
+    account.index({ villageId: 1, year: 1, state: 1, _id: 1 });
     this.accounts = this.database.collection<Row>('pointsAccounts', account);
   }
 
@@ -114,6 +114,10 @@ export class AccountsStore {
   async find(householdId: string, year: number): Promise<Account | null> {
     const row = await this.accounts.findById(idOf({ householdId, year })).lean<Row>();
     return row && toAccount(row);
+  }
+
+  async exists(householdId: string, year: number): Promise<boolean> {
+    return (await this.accounts.exists({ _id: idOf({ householdId, year }) })) !== null;
   }
 
   /** Adds the entries in one write, all or none. */
@@ -146,6 +150,59 @@ export class AccountsStore {
         { upsert: true },
       ),
     );
+  }
+
+  /** Open accounts of a cycle; one that was closed is no longer among them. */
+  async listOpen(villageId: string, year: number, limit: number): Promise<Account[]> {
+    // One of the cycle before may have been opened in the very moment in which that ended.
+    return this.list({ villageId, year: { $gte: year - 1, $lte: year }, state: 'open' }, limit);
+  }
+
+  /** Closed accounts of a cycle from which something was carried out, one page after another. */
+  async listCarriedOut(
+    villageId: string,
+    year: number,
+    after: Pick<AccountOf, 'householdId' | 'year'> | undefined,
+    limit: number,
+  ): Promise<Account[]> {
+    const carried = { state: 'closed', 'entries.kind': 'carriedOut', ...(after && { _id: { $gt: idOf(after) } }) };
+    return this.list({ villageId, year: { $gte: year - 1, $lte: year }, ...carried }, limit);
+  }
+
+  private async list(filter: object, limit: number): Promise<Account[]> {
+    return (await this.accounts.find(filter).sort({ _id: 1 }).limit(limit).lean<Row[]>()).map(toAccount);
+  }
+
+  /** Closes an account with its last entry, in one write; false when its balance is another by now. */
+  async close(account: Account, entry: Entry | null): Promise<boolean> {
+    const { balancePoints } = account;
+    const written = await this.accounts.updateOne(
+      { _id: idOf(account), state: 'open', balancePoints },
+      {
+        $set: { state: 'closed' },
+        ...(entry && { $push: { entries: entry }, $inc: { balancePoints: entry.points } }),
+      },
+    );
+    return written.modifiedCount === 1;
+  }
+
+  /** How many accounts of a cycle are open, what is in them, and how many owe. */
+  async sumOpen(
+    villageId: string,
+    year: number,
+  ): Promise<{ households: number; balancePoints: number; owing: number }> {
+    const [sum] = await this.accounts.aggregate<{ households: number; balancePoints: number; owing: number }>([
+      { $match: { villageId, year, state: 'open' } },
+      {
+        $group: {
+          _id: null,
+          households: { $sum: 1 },
+          balancePoints: { $sum: '$balancePoints' },
+          owing: { $sum: { $cond: [{ $lt: ['$balancePoints', 0] }, 1, 0] } },
+        },
+      },
+    ]);
+    return sum ?? { households: 0, balancePoints: 0, owing: 0 };
   }
 
   /** Every account, one after the other; for proving them. */

@@ -118,7 +118,12 @@ export class CatalogueService {
     if (errors.length > 0) throw problem('points.catalogueRefused', undefined, { errors });
     // The first cycle first: a crash in between leaves one that nothing uses yet, and the repeat finds it.
     const today = localDateOf(now.getTime());
-    await this.cycles.open({ villageId, year: Number(today.slice(0, 4)), startedOn: `${today.slice(0, 4)}-01-01` });
+    await this.cycles.open({
+      villageId,
+      year: Number(today.slice(0, 4)),
+      startedOn: `${today.slice(0, 4)}-01-01`,
+      closing: null,
+    });
     if (!(await this.store.publish(villageId, revision, actor.personId, now))) throw await this.lost(villageId);
     return { version: draft.version };
   }

@@ -45,7 +45,7 @@ export class LedgerService {
     entries: readonly Entry[],
     guard?: Guard,
   ): Promise<{ posted: Exclude<Posted, 'clash' | 'closed' | 'full'>; year: number }> {
-    for (let year = to.year; year < to.year + CYCLES_AHEAD; year++) {
+    for await (const year of this.yearsFor(to)) {
       const posted = await this.accounts.post({ ...to, year }, entries, guard);
       if (posted === 'clash') throw problem('request.keyReused');
       if (posted === 'full') throw problem('points.accountFull');
@@ -60,7 +60,7 @@ export class LedgerService {
    */
   async takeBack(to: AccountOf, key: string, back: Entry): Promise<void> {
     const never: Entry = { ...back, key, kind: 'redemption', points: 0, honourPoints: 0, opposes: null };
-    for (let year = to.year; year < to.year + CYCLES_AHEAD; year++) {
+    for await (const year of this.yearsFor(to)) {
       const posted = await this.accounts.post({ ...to, year }, [never]);
       if (posted === 'posted' || posted === 'known') return;
       if (posted === 'full') throw problem('points.accountFull');
@@ -70,6 +70,13 @@ export class LedgerService {
       }
     }
     throw new Error(`account ${to.householdId}/${to.year} and ${CYCLES_AHEAD} after it are closed`);
+  }
+
+  /** The cycles that an entry may stand in: from the first on, but no account is made in one that has ended. */
+  private async *yearsFor({ householdId, villageId, year: first }: AccountOf): AsyncIterable<number> {
+    const running = (await this.cycles.find(villageId))?.year ?? first;
+    for (let year = first; year < first + CYCLES_AHEAD; year++)
+      if (year >= running || (await this.accounts.exists(householdId, year))) yield year;
   }
 
   /** The own household's account, with the entries of a cycle from the latest on. */

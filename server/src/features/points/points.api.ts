@@ -1,4 +1,5 @@
 import { catalogueContract } from '@xiangyue/shared/features/points/catalogue.contract';
+import { cycleContract } from '@xiangyue/shared/features/points/cycle.contract';
 import { pointsDesksContract } from '@xiangyue/shared/features/points/desks.contract';
 import { pointsContract } from '@xiangyue/shared/features/points/points.contract';
 import { shopContract } from '@xiangyue/shared/features/points/shop.contract';
@@ -6,6 +7,7 @@ import { implement } from '../../platform/http/implement';
 import { BulkService } from './bulk.service';
 import { CatalogueService } from './catalogue.service';
 import { ClaimsService } from './claims.service';
+import { CyclesService } from './cycles.service';
 import { DeskClaimsService } from './desk-claims.service';
 import { LedgerService } from './ledger.service';
 import { ObjectionsService } from './objections.service';
@@ -55,4 +57,10 @@ export const pointsShopApi = implement('pointsShop', shopContract, (use) => ({
   changeGoods: ({ input }) => use(ShopService).changeGoods(input),
   restock: ({ actor, input, key, now }) => use(ShopService).restock(actor, input, key, now),
   addBudget: ({ actor, input, key, now }) => use(ShopService).addBudget(actor, input, key, now),
+}));
+
+export const pointsCycleApi = implement('pointsCycle', cycleContract, (use) => ({
+  cycle: ({ input }) => use(CyclesService).preview(input.villageId),
+  announceClosing: ({ input, now }) => use(CyclesService).announce(input, now),
+  withdrawClosing: ({ input, now }) => use(CyclesService).withdraw(input.villageId, now),
 }));

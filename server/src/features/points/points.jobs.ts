@@ -1,6 +1,7 @@
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { Jobs } from '../../platform/jobs/jobs';
 import { CreditingService } from './crediting.service';
+import { CyclesService } from './cycles.service';
 import { OrdersService } from './orders.service';
 import { ShopService } from './shop.service';
 
@@ -22,12 +23,20 @@ export class PointsJobs {
   @Inject()
   private readonly shop!: ShopService;
 
+  @Inject()
+  private readonly cycles!: CyclesService;
+
   @Init()
   init(): void {
     this.jobs.every({
       name: 'points.creditDue',
       periodMs: LOOK_MS,
       run: ({ now, heartbeat }) => this.crediting.creditDue(now, heartbeat),
+    });
+    this.jobs.every({
+      name: 'points.closeCycles',
+      periodMs: LOOK_MS,
+      run: ({ now, heartbeat }) => this.cycles.closeDue(now, heartbeat),
     });
     this.jobs.every({
       name: 'points.sweepShop',

@@ -1,8 +1,8 @@
 /** What everybody can read about claims, objecting to it, and the answers. */
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { headNameOf } from '@xiangyue/shared/features/households/households.rules';
+import { HANDLERS } from '@xiangyue/shared/features/points/offices';
 import { CLAIMS_LIMIT, type pointsContract } from '@xiangyue/shared/features/points/points.contract';
-import { HANDLERS } from '@xiangyue/shared/features/points/points.fields';
 import {
   answerDueOn,
   CLAIM_STATE_NAMES,

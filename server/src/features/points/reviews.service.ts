@@ -2,7 +2,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { isWorth, sayWorth } from '@xiangyue/shared/features/points/catalogue.rules';
 import type { pointsDesksContract } from '@xiangyue/shared/features/points/desks.contract';
-import { GROUP_REVIEWERS, PANEL } from '@xiangyue/shared/features/points/points.fields';
+import { GROUP_REVIEWERS, PANEL } from '@xiangyue/shared/features/points/offices';
 import {
   CLAIM_MOVES,
   CLAIM_STATE_NAMES,

@@ -85,7 +85,8 @@ function dueOf({ state, isSettled, pricePoints }: Order): number | null {
   return state === 'reserved' || state === 'handedOver' ? -pricePoints : 0;
 }
 
-function sumFailure({ entries, balancePoints, honourPoints }: Account): string | null {
+function sumFailure({ state, entries, balancePoints, honourPoints }: Account): string | null {
+  if (state === 'closed' && balancePoints !== 0) return `已经结算，还有 ${balancePoints} 分`;
   if (entries.some(({ points }) => !Number.isInteger(points))) return '有一笔不是整数';
   if (new Set(entries.map(({ key }) => key)).size !== entries.length) return '同一笔记了两次';
   const wrong = entries.find(({ kind, points, honourPoints: honour }) => honour !== honourOf(kind, points));

@@ -4,15 +4,13 @@ import { only } from '../../kernel/access';
 import { route } from '../../kernel/contract';
 import { documentId, instant, localDate, regionId } from '../../kernel/fields';
 import { photo } from '../files/files.contract';
+import { GROUP_REVIEWERS, HANDLERS, PANEL } from './offices';
 import {
   category,
   claimFields,
   claimId,
-  GROUP_REVIEWERS,
-  HANDLERS,
   itemPoints,
   ofClaim,
-  PANEL,
   revision,
   villageParam,
   words,

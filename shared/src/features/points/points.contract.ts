@@ -7,17 +7,8 @@ import { only } from '../../kernel/access';
 import { route } from '../../kernel/contract';
 import { documentId, instant, localDate, regionId } from '../../kernel/fields';
 import { photo, photoIds } from '../files/files.contract';
-import {
-  CLAIM_HELPERS,
-  category,
-  claimFields,
-  claimId,
-  cycleYear,
-  ofClaim,
-  villageParam,
-  words,
-  writtenWords,
-} from './points.fields';
+import { CLAIM_HELPERS } from './offices';
+import { category, claimFields, claimId, cycleYear, ofClaim, villageParam, words, writtenWords } from './points.fields';
 import { CLAIM_STATES, ENTRY_KINDS } from './points.rules';
 
 /** Entries of an account on one page. */

@@ -1,19 +1,9 @@
 /** Fields that the contracts of points share. */
 import { z } from 'zod';
-import type { Role } from '../../kernel/access';
 import { documentId, localDate } from '../../kernel/fields';
 import { CATEGORIES, EVIDENCE_MAX_CHARACTERS, ITEM_POINTS_MAX, ITEM_TITLE_MAX_CHARACTERS } from './catalogue.rules';
+import { WORDS_MAX_CHARACTERS } from './offices';
 
-/** Who sees claims of their place first. */
-export const GROUP_REVIEWERS: readonly Role[] = ['courtyardHead', 'groupLeader', 'gridMember'];
-/** Who assesses for the village. */
-export const PANEL: readonly Role[] = ['panelMember', 'cadre'];
-/** Who asks for points for somebody without a phone. */
-export const CLAIM_HELPERS: readonly Role[] = [...GROUP_REVIEWERS, 'cadre'];
-/** Who answers objections: the village, and the town where nobody of the village is impartial. */
-export const HANDLERS: readonly Role[] = ['cadre', 'townOffice'];
-
-export const WORDS_MAX_CHARACTERS = 200;
 /** A household's most points in one cycle for one item. */
 const CAP_MAX = 1_000;
 

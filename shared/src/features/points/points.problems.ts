@@ -44,6 +44,13 @@ export const pointsProblems = defineProblems({
   'points.draftUnknown': { status: 404, title: '没有正在改的积分目录' },
   'points.clauseUnknown': { status: 422, title: '现行村规里没有这一条' },
   'points.householdElsewhere': { status: 422, title: '有的户不在这个村的户册里', detail: () => '请刷新，再选一次' },
+  'points.closingDayWrong': {
+    status: 422,
+    title: '结算的日子不对',
+    detail: ({ minDays, maxDays }: { minDays: number; maxDays: number }) =>
+      `从今天起，最早 ${minDays} 天以后，最晚 ${maxDays} 天`,
+  },
+  'points.closingBegun': { status: 409, title: '结算的日子已经到了，正在结算' },
   'points.goodsUnknown': { status: 404, title: '没有这样东西', detail: () => '它可能先不换了，请刷新再看' },
   'points.soldOut': { status: 409, title: '已经换完了', detail: () => '分没有动，等进了货再来' },
   'points.balanceTooLow': { status: 409, title: '积分不够', detail: () => '分没有动，可以换一样' },

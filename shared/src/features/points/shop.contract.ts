@@ -1,14 +1,13 @@
 /** The points shop 积分超市: what there is, reserving and fetching it, and the fund, which everybody can read. */
 import { z } from 'zod';
-import { only, type Role } from '../../kernel/access';
+import { only } from '../../kernel/access';
 import { route } from '../../kernel/contract';
 import { documentId, instant, localDate } from '../../kernel/fields';
 import { photo, photoIds } from '../files/files.contract';
+import { SHOP_STAFF } from './offices';
 import { cycleYear, villageParam } from './points.fields';
 import { COUNT_MAX, ORDER_REFUSALS, ORDER_STATES, PICKUP_DIGITS, PRICE_MAX } from './shop.rules';
 
-/** Who hands over. */
-export const SHOP_STAFF: readonly Role[] = ['gridMember', 'cadre'];
 export const GOODS_MAX = 100;
 export const GOODS_NAME_MAX_CHARACTERS = 20;
 export const FUND_WORDS_MAX_CHARACTERS = 60;

@@ -1,6 +1,6 @@
 import { catalogueContract } from '@xiangyue/shared/features/points/catalogue.contract';
 import { CATEGORIES, CATEGORY_NAMES, type Category, sayWorth } from '@xiangyue/shared/features/points/catalogue.rules';
-import { WORDS_MAX_CHARACTERS } from '@xiangyue/shared/features/points/points.fields';
+import { WORDS_MAX_CHARACTERS } from '@xiangyue/shared/features/points/offices';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import { pointsDesksContract } from '@xiangyue/shared/features/points/desks.contract';
-import { WORDS_MAX_CHARACTERS } from '@xiangyue/shared/features/points/points.fields';
+import { WORDS_MAX_CHARACTERS } from '@xiangyue/shared/features/points/offices';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { daysBetween, localDateOf, sayDate } from '@xiangyue/shared/kernel/time';
 import { useState } from 'react';

@@ -1,6 +1,6 @@
 import { CATEGORY_NAMES } from '@xiangyue/shared/features/points/catalogue.rules';
+import { WORDS_MAX_CHARACTERS } from '@xiangyue/shared/features/points/offices';
 import { pointsContract } from '@xiangyue/shared/features/points/points.contract';
-import { WORDS_MAX_CHARACTERS } from '@xiangyue/shared/features/points/points.fields';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { sayDate } from '@xiangyue/shared/kernel/time';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import { pointsDesksContract } from '@xiangyue/shared/features/points/desks.contract';
-import { WORDS_MAX_CHARACTERS } from '@xiangyue/shared/features/points/points.fields';
+import { WORDS_MAX_CHARACTERS } from '@xiangyue/shared/features/points/offices';
 import { useState } from 'react';
 import { api } from '@/platform/api';
 import { useAction } from '@/platform/use-action';
