@@ -32,11 +32,15 @@ export function PublicClaim({ claim, onChanged }: { readonly claim: Shown; reado
   const { maskedName, groupName, itemTitle, points, category, doneOn, daysLeft, state, objections } = claim;
   const isPublic = state === 'publicity';
   const look = stateLook(state);
+  // Its days may be over: it is not credited before the objection is answered.
+  const isContested = objections.some(({ outcome }) => outcome === 'waiting');
   return (
     <>
       <Card
         title={`${maskedName}家，${points} 分`}
-        aside={<Tag tone={look.tone}>{isPublic ? sayDaysLeft(daysLeft) : look.word}</Tag>}
+        aside={
+          <Tag tone={look.tone}>{isPublic ? (isContested ? '有异议，等答复' : sayDaysLeft(daysLeft)) : look.word}</Tag>
+        }
       >
         <Prose>
           {itemTitle}（{CATEGORY_NAMES[category]}）

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { pointsContract } from '@xiangyue/shared/features/points/points.contract';
 import { useState } from 'react';
@@ -10,6 +11,7 @@ import { PageHead } from '@/ui/page-head';
 import { Result } from '@/ui/result';
 import { Segmented } from '@/ui/segmented';
 import { PublicClaim } from '../../components/public-claim';
+import './index.scss';
 
 const SHOWN = [
   { value: 'public', text: '公示中' },
@@ -27,7 +29,9 @@ export default function Publicity() {
   return (
     <Page title="积分公示" shows={[first]}>
       <PageHead title="积分公示" note="姓名遮住一部分。觉得不对，点“提异议”，三天内有人答复。" />
-      <Segmented label="看哪些" options={SHOWN} value={show} onChange={setShow} />
+      <View className="publicity__filter">
+        <Segmented label="看哪些" options={SHOWN} value={show} onChange={setShow} />
+      </View>
       <Result of={first}>
         {() =>
           claims.length === 0 ? (

@@ -67,7 +67,7 @@ export default function Shop() {
               {goods.map((one) => (
                 <Row
                   key={one.id}
-                  lead={one.photo && <GoodsPhoto goods={one} />}
+                  lead={one.photo ? <GoodsPhoto goods={one} /> : undefined}
                   title={one.name}
                   note={`${one.pricePoints} 分`}
                   aside={leftOf(one)}
