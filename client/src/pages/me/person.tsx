@@ -63,12 +63,7 @@ export function Person() {
         <MessagesRow />
         <Row icon="history" title="我的预约" note="约了法律顾问、接访干部的时间" onPress={() => open(paths.bookings)} />
         <Row icon="home" title="我的户" note="家里人、户号，绑定到户" onPress={() => open(paths.household)} />
-        <Row
-          icon="people"
-          title="代办"
-          note="替没有手机的人办事，看谁在替家里人办"
-          onPress={() => open(paths.delegations)}
-        />
+        <Row icon="people" title="代办" note="替没有手机的家里人办事" onPress={() => open(paths.delegations)} />
         {process.env.TARO_ENV === 'weapp' && <ScanDesktopRow />}
         <Row icon="people" title="我的编号" note="当面给村干部看，他好找到您" onPress={() => open(paths.myCode)} />
         <Row icon="phone" title="我的设备" note="在哪些设备上登录着" onPress={() => open(paths.devices)} />
