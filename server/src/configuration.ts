@@ -39,6 +39,7 @@ import { PeopleStore } from './features/identity/people.store';
 import { PersonCodesService } from './features/identity/person-codes.service';
 import { PersonCodesStore } from './features/identity/person-codes.store';
 import { SessionsStore } from './features/identity/sessions.store';
+import { TextCheckService } from './features/identity/text-check.service';
 import { AdvisersService } from './features/legal/advisers.service';
 import { AdvisersStore } from './features/legal/advisers.store';
 import { BookingDeskService } from './features/legal/booking-desk.service';
@@ -98,6 +99,15 @@ import { privacyApi } from './features/privacy/privacy.api';
 import { PrivacyService } from './features/privacy/privacy.service';
 import { PurposeConsentsService } from './features/privacy/purpose-consents.service';
 import { PurposeConsentsStore } from './features/privacy/purpose-consents.store';
+import { AdvisingService } from './features/questions/advising.service';
+import { QuestionClocksStore } from './features/questions/question-clocks.store';
+import { QuestionDeskService } from './features/questions/question-desk.service';
+import { questionsApi, questionsDeskApi } from './features/questions/questions.api';
+import { QuestionsJobs } from './features/questions/questions.jobs';
+import { QuestionsService } from './features/questions/questions.service';
+import { QuestionsPersonalData } from './features/questions/questions-personal-data';
+import { ThreadsService } from './features/questions/threads.service';
+import { ThreadsStore } from './features/questions/threads.store';
 import { regionsApi } from './features/regions/regions.api';
 import { RegionsService } from './features/regions/regions.service';
 import { RegionsStore } from './features/regions/regions.store';
@@ -182,8 +192,17 @@ export const parts = [
   IdentityService,
   GrantsService,
   PersonCodesService,
+  TextCheckService,
   OperationsService,
   DemoService,
+  ThreadsStore,
+  QuestionClocksStore,
+  AdvisingService,
+  ThreadsService,
+  QuestionsService,
+  QuestionDeskService,
+  QuestionsJobs,
+  QuestionsPersonalData,
   PurposeConsentsStore,
   PurposeConsentsService,
   ErasuresStore,
@@ -267,6 +286,8 @@ export const apis: readonly Api[] = [
   ruleWorkApi,
   ruleConsultationApi,
   messagesApi,
+  questionsApi,
+  questionsDeskApi,
   identityApi,
   operationsApi,
   privacyApi,

@@ -13,6 +13,7 @@ import { messagesProblems } from './features/messages/messages.problems';
 import { operationsProblems } from './features/operations/operations.problems';
 import { pointsProblems } from './features/points/points.problems';
 import { privacyProblems } from './features/privacy/privacy.problems';
+import { questionsProblems } from './features/questions/questions.problems';
 import { regionsProblems } from './features/regions/regions.problems';
 import { rosterProblems } from './features/roster/roster.problems';
 import { rulesProblems } from './features/rules/rules.problems';
@@ -29,6 +30,7 @@ export const problemKinds = {
   ...messagesProblems,
   ...operationsProblems,
   ...privacyProblems,
+  ...questionsProblems,
   ...regionsProblems,
   ...rulesProblems,
   ...householdsProblems,

@@ -26,6 +26,8 @@ const PARAMS: Readonly<Record<string, string>> = {
   documentId: '01kdvdna00tvnk8xja67qa94wn',
   clauseKey: 'c1',
   commentId: '01kdvdna000000000000000000',
+  questionId: '01kdvdna000000000000000000',
+  personId: '01kdvdna000000000000000000',
   householdId: seedId('households/zhaying/001'),
   memberId: '01kdvdna000000000000000000',
   kinId: '01kdvdna000000000000000000',

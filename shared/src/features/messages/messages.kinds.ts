@@ -4,7 +4,15 @@
  */
 
 /** Pages that a message can open; the client knows their addresses (client/src/message-pages.ts). */
-export type MessagePage = 'me' | 'devices' | 'points' | 'delegation' | 'booking' | 'slots';
+export type MessagePage =
+  | 'me'
+  | 'devices'
+  | 'points'
+  | 'delegation'
+  | 'booking'
+  | 'slots'
+  | 'question'
+  | 'questionsToName';
 
 interface MessageKindData {
   readonly title: string;
@@ -12,6 +20,12 @@ interface MessageKindData {
 }
 
 export const MESSAGE_KINDS = {
+  'questions.toAnswer': { title: '有一个法律问题等您答', opens: 'question' },
+  'questions.toName': { title: '有一个问题等您指定律师', opens: 'questionsToName' },
+  'questions.answered': { title: '律师答复了', opens: 'question' },
+  'questions.passedOn': { title: '您的问题换一位律师答', opens: 'question' },
+  'questions.thanked': { title: '有人谢谢您', opens: 'question' },
+  'questions.added': { title: '有人请您一起看一个问题', opens: 'question' },
   'identity.officeGiven': { title: '您有了新的职务', opens: 'me' },
   'identity.officeTaken': { title: '您的一项职务免去了', opens: 'me' },
   'identity.desktopSignedIn': { title: '有一台电脑用您的身份登录了', opens: 'devices' },
