@@ -92,6 +92,10 @@ export default defineAppConfig({
         'pages/cycle/index',
       ],
     },
+    {
+      root: 'features/questions',
+      pages: ['pages/ask/index', 'pages/mine/index', 'pages/thread/index', 'pages/desk/index', 'pages/town/index'],
+    },
     { root: 'features/workbench', pages: ['pages/workbench/index'] },
     {
       root: 'features/identity',

@@ -10,6 +10,8 @@ const ADDRESSES: Readonly<Record<MessagePage, (about: string) => string>> = {
   delegation: paths.delegation,
   booking: paths.booking,
   slots: (hostId) => paths.slots(hostId),
+  question: paths.question,
+  questionsToName: paths.questionsToName,
 };
 
 /** The address that a message opens; undefined for a kind that this version of the app does not know. */

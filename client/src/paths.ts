@@ -79,6 +79,11 @@ export const paths = {
   adviserProfile: '/features/legal/pages/profile/index',
   serviceLog: (regionId: string) => `/features/legal/pages/log/index?regionId=${regionId}`,
   holidays: (regionId: string) => `/features/legal/pages/holidays/index?regionId=${regionId}`,
+  askLawyer: '/features/questions/pages/ask/index',
+  myQuestions: '/features/questions/pages/mine/index',
+  question: (questionId: string) => `/features/questions/pages/thread/index?questionId=${questionId}`,
+  questionDesk: '/features/questions/pages/desk/index',
+  questionsToName: (regionId: string) => `/features/questions/pages/town/index?regionId=${regionId}`,
   devices: '/features/identity/pages/devices/index',
   desktopConfirm: (signInId: string, scanCode: string) =>
     `/features/identity/pages/desktop-confirm/index?signInId=${signInId}&scanCode=${encodeURIComponent(scanCode)}`,

@@ -131,6 +131,20 @@ const ENTRIES: readonly WorkbenchEntry[] = [
     roles: ['cadre'],
     url: paths.pointsCatalogueDesk,
   },
+  {
+    title: '村民问的',
+    purpose: '答复村民的法律问题，先到时间的在前',
+    icon: 'message',
+    roles: ['legalAdviser'],
+    url: () => paths.questionDesk,
+  },
+  {
+    title: '指定律师',
+    purpose: '没有律师答的问题，请一位来答；定多久要答',
+    icon: 'message',
+    roles: ['townOffice', 'countyAdministrator'],
+    url: paths.questionsToName,
+  },
   { title: '任职', purpose: '看谁担任什么，安排和免去', icon: 'people', roles: GRANTING_ROLES, url: paths.offices },
   {
     title: '名册',

@@ -46,6 +46,7 @@ export function VillageRow({ village }: { readonly village: RememberedVillage })
   return (
     <Card flush>
       <Row icon="message" title="法律顾问" note="有事先问一问，约个时间，不收钱" onPress={() => open(paths.advisers)} />
+      <Row icon="message" title="问律师" note="不收钱，只有您和律师看得到" onPress={() => open(paths.askLawyer)} />
       <Row icon="people" title={`${village.name}的组和院落`} onPress={() => open(paths.village(village.id))} />
     </Card>
   );

@@ -62,6 +62,7 @@ export function Person() {
       <Card flush>
         <MessagesRow />
         <Row icon="history" title="我的预约" note="约了法律顾问、接访干部的时间" onPress={() => open(paths.bookings)} />
+        <Row icon="message" title="我的问题" note="问律师的，和律师答的" onPress={() => open(paths.myQuestions)} />
         <Row icon="home" title="我的户" note="家里人、户号，绑定到户" onPress={() => open(paths.household)} />
         <Row icon="people" title="代办" note="替没有手机的家里人办事" onPress={() => open(paths.delegations)} />
         {process.env.TARO_ENV === 'weapp' && <ScanDesktopRow />}

@@ -1,7 +1,7 @@
 /** The town's part: naming an adviser where a question has none, and saying how long an adviser has. */
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import type { questionsDeskContract, UNASSIGNED_WHY } from '@xiangyue/shared/features/questions/desk.contract';
-import { nameAdviser } from '@xiangyue/shared/features/questions/thread.rules';
+import type { questionsDeskContract } from '@xiangyue/shared/features/questions/desk.contract';
+import { nameAdviser, type UNASSIGNED_WHY } from '@xiangyue/shared/features/questions/thread.rules';
 import type { InputOf, OutputOf } from '@xiangyue/shared/kernel/contract';
 import { problem } from '@xiangyue/shared/problems';
 import type { Actor } from '../../platform/auth/actor';

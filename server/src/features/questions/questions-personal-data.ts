@@ -1,7 +1,7 @@
 /** What questions keep about a person, for "give me my data" and "delete me". */
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { TOPIC_NAMES } from '@xiangyue/shared/features/questions/questions.contract';
 import { removePerson } from '@xiangyue/shared/features/questions/thread.rules';
+import { TOPIC_NAMES } from '@xiangyue/shared/features/questions/topics.rules';
 import { idFromWords } from '../../platform/auth/secrets';
 import { type ErasedPart, PersonalData, type PersonalRecord } from '../../platform/personal-data/personal-data';
 import { QuestionsJobs } from './questions.jobs';

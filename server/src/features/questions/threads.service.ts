@@ -1,8 +1,8 @@
 /** The one way in which a question changes: rule, one write if nobody was faster, and everybody concerned is told. */
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { MessageKind } from '@xiangyue/shared/features/messages/messages.kinds';
-import { TOPIC_NAMES } from '@xiangyue/shared/features/questions/questions.contract';
 import type { Outcome, Thread, ThreadEvent } from '@xiangyue/shared/features/questions/thread.rules';
+import { TOPIC_NAMES } from '@xiangyue/shared/features/questions/topics.rules';
 import { sayMoment } from '@xiangyue/shared/kernel/time';
 import { problem } from '@xiangyue/shared/problems';
 import { IdentityService } from '../identity/identity.service';

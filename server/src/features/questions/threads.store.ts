@@ -1,7 +1,7 @@
 /** Questions to advisers: one document a thread, with everything that was said and whose turn it is. */
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import type { Topic } from '@xiangyue/shared/features/questions/questions.contract';
 import type { Thread, ThreadState } from '@xiangyue/shared/features/questions/thread.rules';
+import type { Topic } from '@xiangyue/shared/features/questions/topics.rules';
 import type { LocalDate } from '@xiangyue/shared/kernel/time';
 import { type Model, Schema } from 'mongoose';
 import { Database } from '../../platform/database/database';

@@ -18,13 +18,6 @@ export const ANSWER_HOURS_MAX = 7 * 24;
 const byTown = only(['townOffice', 'countyAdministrator'], 'region', 'regionId');
 const inRegion = z.object({ regionId });
 
-/** Why it has none. */
-export const UNASSIGNED_WHY = {
-  conflict: '原来的律师和对方认识，回避了',
-  overdue: '到时间没有人答',
-  noAdviser: '这个村没有法律顾问',
-} as const;
-
 const hours = z.int().min(1, '至少 1 小时').max(ANSWER_HOURS_MAX, `最多 ${ANSWER_HOURS_MAX} 小时`);
 
 export const questionsDeskContract = {

@@ -7,6 +7,7 @@ import { route } from '../../kernel/contract';
 import { documentId, instant, regionId } from '../../kernel/fields';
 import { photo, photoIds } from '../files/files.contract';
 import { ADDED_MAX, EVENT_KINDS, EVENTS_KEPT_MAX, THREAD_STATES } from './thread.rules';
+import { TOPIC_NAMES, type Topic } from './topics.rules';
 
 /** One screenful and a little more. */
 export const QUESTION_PAGE_LIMIT = 20;
@@ -19,18 +20,6 @@ export const QUESTIONS_A_DAY = 5;
 /** The time an adviser has unless the village or the town says otherwise. */
 export const ANSWER_HOURS = 24;
 
-/** Kinds of matter, as people speak of them. */
-export const TOPIC_NAMES = {
-  family: '婚姻家庭',
-  land: '土地山林',
-  neighbours: '邻里相邻',
-  debt: '借钱欠款',
-  work: '打工工伤',
-  harm: '受伤赔偿',
-  goods: '买卖消费',
-  other: '其他',
-} as const;
-export type Topic = keyof typeof TOPIC_NAMES;
 export const topic = z.enum(Object.keys(TOPIC_NAMES) as Topic[]);
 
 const words = z

@@ -14,6 +14,13 @@ import type { QuestionsProblemCode } from './questions.problems';
 export const THREAD_STATES = ['waiting', 'answered', 'unassigned', 'closed'] as const;
 export type ThreadState = (typeof THREAD_STATES)[number];
 
+/** Why a question has no adviser, as the town reads it. */
+export const UNASSIGNED_WHY = {
+  conflict: '原来的律师和对方认识，回避了',
+  overdue: '到时间没有人答',
+  noAdviser: '这个村没有法律顾问',
+} as const;
+
 export type OwnerRole = Extract<Role, 'legalAdviser' | 'townOffice' | 'countyAdministrator'>;
 
 /** Whose turn it is: an adviser answers; the town, and after it the county, names an adviser. */
