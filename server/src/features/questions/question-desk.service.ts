@@ -22,19 +22,19 @@ const UNASSIGNED_LIMIT = 100;
 @Scope(ScopeEnum.Singleton)
 export class QuestionDeskService {
   @Inject()
-  private readonly store!: ThreadsStore;
-
-  @Inject()
-  private readonly threads!: ThreadsService;
-
-  @Inject()
-  private readonly advising!: AdvisingService;
+  private readonly clocks!: QuestionClocksStore;
 
   @Inject()
   private readonly regions!: RegionsService;
 
   @Inject()
-  private readonly clocks!: QuestionClocksStore;
+  private readonly advising!: AdvisingService;
+
+  @Inject()
+  private readonly store!: ThreadsStore;
+
+  @Inject()
+  private readonly threads!: ThreadsService;
 
   /** What waits for an adviser in the region, and who could be named. Problems: `regions.unknown`. */
   async unassigned(regionId: string, now: Date): Promise<OutputOf<Contract['unassigned']>> {

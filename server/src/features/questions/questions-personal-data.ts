@@ -34,8 +34,8 @@ export class QuestionsPersonalData {
       key: 'questions',
       title: '我问律师的问题',
       foretells: ERASES,
-      gather: (personId) => this.gather(personId),
       erase: (personId, now) => this.erase(personId, now),
+      gather: (personId) => this.gather(personId),
     });
   }
 
