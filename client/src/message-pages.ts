@@ -7,6 +7,13 @@ const ADDRESSES: Readonly<Record<MessagePage, (about: string) => string>> = {
   me: () => paths.me,
   devices: () => paths.devices,
   points: () => paths.points,
+  fraudCase: (caseId) => paths.fraudCase(caseId),
+  fraudQuestion: (questionId) => paths.fraudQuestion(questionId),
+  // The village and the question, with a slash between.
+  fraudQuestionDesk: (about) => {
+    const [regionId = '', questionId = ''] = about.split('/');
+    return paths.fraudQuestionAnswer(regionId, questionId);
+  },
   delegation: paths.delegation,
   booking: paths.booking,
   slots: (hostId) => paths.slots(hostId),

@@ -8,6 +8,15 @@ export const paths = {
   transferred: '/pages/transferred/index',
   antifraud: '/features/antifraud/pages/library/index',
   fraudCase: (caseId: string) => `/features/antifraud/pages/case/index?caseId=${caseId}`,
+  fraudAsk: (caseId?: string) => `/features/antifraud/pages/ask/index${caseId ? `?caseId=${caseId}` : ''}`,
+  fraudQuestion: (questionId: string) => `/features/antifraud/pages/question/index?questionId=${questionId}`,
+  fraudQuestionDesk: (regionId: string) => `/features/antifraud/pages/question-desk/index?regionId=${regionId}`,
+  fraudQuestionAnswer: (regionId: string, questionId: string) =>
+    `/features/antifraud/pages/question-answer/index?regionId=${regionId}&questionId=${questionId}`,
+  campaigns: (regionId: string) => `/features/antifraud/pages/campaigns/index?regionId=${regionId}`,
+  campaignNew: (regionId: string) => `/features/antifraud/pages/campaign-new/index?regionId=${regionId}`,
+  campaign: (regionId: string, campaignId: string) =>
+    `/features/antifraud/pages/campaign/index?regionId=${regionId}&campaignId=${campaignId}`,
   selfCheck: '/features/antifraud/pages/self-check/index',
   fraudCaseDesk: (regionId: string) => `/features/antifraud/pages/case-desk/index?regionId=${regionId}`,
   fraudCaseEdit: (regionId: string, caseId?: string) =>

@@ -61,6 +61,20 @@ const ENTRIES: readonly WorkbenchEntry[] = [
     url: paths.fraudCaseDesk,
   },
   {
+    title: '问来的骗局',
+    purpose: '村民问是不是诈骗，按时回答',
+    icon: 'message',
+    roles: ANTIFRAUD_STAFF,
+    url: paths.fraudQuestionDesk,
+  },
+  {
+    title: '防骗提醒',
+    purpose: '把案例发给几个村的人，看发到哪里',
+    icon: 'share',
+    roles: ANTIFRAUD_STAFF,
+    url: paths.campaigns,
+  },
+  {
     title: '接待',
     purpose: '谁约了我，接待时间，答应的事',
     icon: 'message',

@@ -7,6 +7,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDatabase } from '../database/start-database';
 import { thirtyDaysOfSlotsMs } from './booking-slots';
+import { sendCampaign } from './campaign';
 import { type Child, residentMb, startChild } from './child';
 import { compareVersionsMs } from './compare-versions';
 import { compare } from './measure';
@@ -44,6 +45,11 @@ async function main(): Promise<void> {
     };
     const main = '../src/main.js';
     await (await start(main, env)).stop(); // seeds
+    const { people, perSecond, limitPerSecond, peakMb, twice } = await sendCampaign(env);
+    const pace = { ours: perSecond, limit: limitPerSecond, ratio: perSecond / limitPerSecond };
+    atLeast(`防骗提醒 ${people} 人 : 微信允许的快慢（50 毫秒一条）`, pace, 0.9);
+    atMost('发防骗提醒的进程常驻内存', peakMb, 300, 'MB');
+    atMost('收到两次防骗提醒的人', twice, 0, '人');
     const uncached = await start(main, { ...env, PUBLIC_CACHE_MS: '0' });
     atMost('服务就绪（数据库之后）', uncached.readyMs, 2_000, 'ms');
     await new Promise((resolve) => setTimeout(resolve, 3_000));

@@ -4,10 +4,17 @@
  */
 import { Configuration } from '@midwayjs/core';
 import * as koa from '@midwayjs/koa';
-import { fraudCasesApi } from './features/antifraud/antifraud.api';
+import { campaignsApi, fraudCasesApi, fraudQuestionsApi } from './features/antifraud/antifraud.api';
 import { AntifraudJobs } from './features/antifraud/antifraud.jobs';
+import { CampaignAudience } from './features/antifraud/campaign-audience.service';
+import { CampaignSender } from './features/antifraud/campaign-sender';
+import { CampaignsService } from './features/antifraud/campaigns.service';
+import { CampaignsStore } from './features/antifraud/campaigns.store';
 import { CasesService } from './features/antifraud/cases.service';
 import { CasesStore } from './features/antifraud/cases.store';
+import { DeliveriesStore } from './features/antifraud/deliveries.store';
+import { QuestionsService } from './features/antifraud/questions.service';
+import { QuestionsStore } from './features/antifraud/questions.store';
 import { DelegationPages } from './features/delegations/delegation-pages';
 import { delegationsApi } from './features/delegations/delegations.api';
 import { DelegationsService } from './features/delegations/delegations.service';
@@ -271,6 +278,13 @@ export const parts = [
   PointsPersonalData,
   CasesStore,
   CasesService,
+  QuestionsStore,
+  QuestionsService,
+  CampaignsStore,
+  DeliveriesStore,
+  CampaignAudience,
+  CampaignSender,
+  CampaignsService,
   AntifraudJobs,
   DelegationsStore,
   DelegationsNews,
@@ -304,6 +318,8 @@ export const apis: readonly Api[] = [
   bookingDeskApi,
   pointsShopApi,
   pointsCycleApi,
+  fraudQuestionsApi,
+  campaignsApi,
 ];
 
 /** What is offered there in demo mode besides. */

@@ -12,6 +12,8 @@ interface Stored {
   answers: SavedEntry[];
   /** Keys of the writes that wait, in order; see queue/write-queue.ts. */
   writes: string[];
+  /** Somebody has said no to WeChat's reminders: nobody asks again by itself. */
+  remindersDeclined: boolean;
   /** When the village's texts were last fetched ahead, in ms. */
   readAheadAt: { villageId: string; atMs: number };
 }

@@ -1,6 +1,10 @@
+import { campaignsContract } from '@xiangyue/shared/features/antifraud/campaigns.contract';
 import { fraudCasesContract } from '@xiangyue/shared/features/antifraud/cases.contract';
+import { fraudQuestionsContract } from '@xiangyue/shared/features/antifraud/questions.contract';
 import { implement } from '../../platform/http/implement';
+import { CampaignsService } from './campaigns.service';
 import { CasesService } from './cases.service';
+import { QuestionsService } from './questions.service';
 
 export const fraudCasesApi = implement('fraudCases', fraudCasesContract, (use) => ({
   cases: ({ input, now }) => use(CasesService).cases(input.villageId, now),
@@ -11,4 +15,23 @@ export const fraudCasesApi = implement('fraudCases', fraudCasesContract, (use) =
   deskCase: ({ actor, input }) => use(CasesService).deskCase(actor, input),
   save: ({ actor, input, now }) => use(CasesService).save(actor, input, now),
   move: ({ actor, input, now }) => use(CasesService).move(actor, input, now),
+}));
+
+export const fraudQuestionsApi = implement('fraudQuestions', fraudQuestionsContract, (use) => ({
+  ask: ({ actor, input, key, now }) => use(QuestionsService).ask(actor, input, key, now),
+  mine: ({ actor }) => use(QuestionsService).mine(actor),
+  question: ({ actor, input, now }) => use(QuestionsService).question(actor, input.questionId, now),
+  add: ({ actor, input, key, now }) => use(QuestionsService).add(actor, input, key, now),
+  desk: ({ actor, input, now }) => use(QuestionsService).desk(actor, input.regionId, now),
+  deskQuestion: ({ actor, input, now }) => use(QuestionsService).deskQuestion(actor, input, now),
+  take: ({ actor, input }) => use(QuestionsService).take(actor, input),
+  answer: ({ actor, input, key, now }) => use(QuestionsService).answer(actor, input, key, now),
+}));
+
+export const campaignsApi = implement('campaigns', campaignsContract, (use) => ({
+  preview: ({ input, now }) => use(CampaignsService).preview(input, now),
+  list: ({ input }) => use(CampaignsService).list(input.regionId),
+  create: ({ actor, input, key, now }) => use(CampaignsService).create(actor, input, key, now),
+  campaign: ({ input }) => use(CampaignsService).campaign(input),
+  move: ({ input, now }) => use(CampaignsService).move(input, now),
 }));

@@ -4,10 +4,13 @@ import type { Household } from '@xiangyue/shared/features/households/household';
 import type { Outcome } from '@xiangyue/shared/features/households/households.rules';
 import { problem } from '@xiangyue/shared/problems';
 import { AccessLog } from '../../platform/access-log/access-log';
-import { HouseholdsStore } from './households.store';
+import { type BoundMember, HouseholdsStore, type Position } from './households.store';
 
 /** As many as change one household at the same moment, with room; each try means that another has succeeded. */
 const CHANGE_ATTEMPTS = 30;
+
+/** Households that are read at a time. */
+const BOUND_A_PAGE = 500;
 
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -37,6 +40,16 @@ export class HouseholdsService {
     return new Map(
       (await this.store.findMany([...new Set(householdIds)])).map((household) => [household.id, household]),
     );
+  }
+
+  /** Accounts bound to members of a region's households, some hundred at a time. */
+  async *boundMembersIn(regionId: string): AsyncGenerator<readonly BoundMember[]> {
+    let after: Position | undefined;
+    do {
+      const page = await this.store.listBound(regionId, after, BOUND_A_PAGE);
+      yield page.flatMap(({ members }) => members);
+      after = page.length === BOUND_A_PAGE ? page.at(-1)?.position : undefined;
+    } while (after);
   }
 
   /** Problems: `households.unknown`. */

@@ -53,6 +53,17 @@ export interface Position {
   readonly numberKey: string;
 }
 
+/** An account that stands for a member, with when the member was born where that is known. */
+export interface BoundMember {
+  readonly personId: string;
+  readonly birthDate?: string;
+}
+
+interface BoundHousehold {
+  readonly position: Position;
+  readonly members: readonly BoundMember[];
+}
+
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class HouseholdsStore {
@@ -118,17 +129,30 @@ export class HouseholdsStore {
         regionPath: regionId,
         ...(!dissolved && { state: 'active' }),
         ...(grams.length > 0 && { grams: { $all: grams } }),
-        ...(after && {
-          $or: [
-            { villageId: { $gt: after.villageId } },
-            { villageId: after.villageId, numberKey: { $gt: after.numberKey } },
-          ],
-        }),
+        ...beyond(after),
       })
       .sort({ villageId: 1, numberKey: 1 })
       .limit(limit)
       .lean<Row[]>();
     return rows.map(toHousehold);
+  }
+
+  /** Active households of a region in which somebody is bound, in the order of `list`: only who, and when born. */
+  async listBound(regionId: string, after: Position | undefined, limit: number): Promise<BoundHousehold[]> {
+    const rows = await this.households
+      .find(
+        { regionPath: regionId, state: 'active', 'boundPersonIds.0': { $exists: true }, ...beyond(after) },
+        { villageId: 1, numberKey: 1, 'members.birthDate': 1, 'members.binding.personId': 1 },
+      )
+      .sort({ villageId: 1, numberKey: 1 })
+      .limit(limit)
+      .lean<Row[]>();
+    return rows.map(({ villageId, numberKey, members }) => ({
+      position: { villageId, numberKey },
+      members: members.flatMap(({ binding, birthDate }) =>
+        binding ? [{ personId: binding.personId, ...(birthDate !== undefined && { birthDate }) }] : [],
+      ),
+    }));
   }
 
   /** Households with a move that has been under way since before, the oldest first. */
@@ -205,6 +229,13 @@ export class HouseholdsStore {
       { ordered: false },
     );
   }
+}
+
+/** What stands behind a position in the order of the lists. */
+function beyond(after: Position | undefined): object {
+  if (!after) return {};
+  const { villageId, numberKey } = after;
+  return { $or: [{ villageId: { $gt: villageId } }, { villageId, numberKey: { $gt: numberKey } }] };
 }
 
 /** Where this household stands in a list. */

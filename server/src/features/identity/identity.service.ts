@@ -1,7 +1,7 @@
 /** Signing in and out, and who stands behind a token. */
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { identityContract } from '@xiangyue/shared/features/identity/identity.contract';
-import { ROLE_NAMES } from '@xiangyue/shared/kernel/access';
+import { ROLE_NAMES, type Role } from '@xiangyue/shared/kernel/access';
 import type { OutputOf } from '@xiangyue/shared/kernel/contract';
 import { localDateOf } from '@xiangyue/shared/kernel/time';
 import { problem } from '@xiangyue/shared/problems';
@@ -25,6 +25,8 @@ const SESSION_MS = 30 * DAY_MS;
 const DESKTOP_SESSION_MS = 12 * 3600_000;
 /** The end is put off at most once a day: a write with every read would cost more than it tells. */
 const EXTEND_AFTER_MS = DAY_MS;
+/** Grants that are read at a time. */
+const HOLDERS_A_PAGE = 500;
 const DESKTOP_CODE_MS = 2 * 60_000;
 
 const DEVICE_NAMES: Record<Device, string> = { wechat: '手机微信', desktop: '电脑', demo: '演示登录' };
@@ -127,6 +129,29 @@ export class IdentityService {
   async namesOf(personIds: readonly string[]): Promise<Map<string, string>> {
     const people = await this.people.findMany([...new Set(personIds)]);
     return new Map(people.map((person) => [person.id, nameInHistory(person) ?? '没有填姓名的人']));
+  }
+
+  /** Who holds one of the roles in the region or below it, a page at a time; somebody with two of them may come twice. */
+  async *holdersBelow(regionId: string, roles: readonly Role[], now: Date): AsyncGenerator<readonly string[]> {
+    let after: { personId: string; grantId: string } | undefined;
+    do {
+      const page = await this.people.listRunningGrants(regionId, now, after, HOLDERS_A_PAGE);
+      yield page.flatMap(({ personId, grant }) => (roles.includes(grant.role) ? [personId] : []));
+      const last = page.length === HOLDERS_A_PAGE ? page.at(-1) : undefined;
+      after = last && { personId: last.personId, grantId: last.grant.id };
+    } while (after);
+  }
+
+  /** The ids by which WeChat knows the people; none for whoever has no account there or is leaving. */
+  async openidsOf(personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const start = `${this.config.WECHAT_APP_ID}:`;
+    const accounts = await this.people.accountsOf(personIds);
+    return new Map(
+      [...accounts].flatMap(([personId, own]) => {
+        const account = own.find((one) => one.startsWith(start));
+        return account === undefined ? [] : [[personId, account.slice(start.length)] as const];
+      }),
+    );
   }
 
   /** The first step of a deletion: every session ends, and no new one begins. Repeating is harmless. */

@@ -145,6 +145,12 @@ export class PeopleStore {
     await this.people.updateOne({ _id: id, ...STAYS }, { $set: { name } });
   }
 
+  /** Accounts by person, of those who stay. */
+  async accountsOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const rows = await this.people.find({ _id: { $in: ids }, ...STAYS }, { accounts: 1 }).lean<Row[]>();
+    return new Map(rows.map(({ _id, accounts }) => [_id, accounts]));
+  }
+
   async findDocument(id: string): Promise<PersonDocument | null> {
     const row = await this.people.findById(id).lean<Row>();
     return row && { ...toPerson(row), accounts: row.accounts, createdAt: row.createdAt };

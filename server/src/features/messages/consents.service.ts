@@ -62,6 +62,36 @@ export class ConsentsService {
     return {};
   }
 
+  /**
+   * Uses up one reminder of each who has allowed one. The same use again takes nothing and gives the same people. Of a template whose
+   * leave lasts (长期订阅) nothing is used up.
+   */
+  takeMany(personIds: readonly string[], template: string, use: string): Promise<Set<string>> {
+    if (this.lasts(template)) return this.store.allowing(personIds, template);
+    return template === '' || personIds.length === 0
+      ? Promise.resolve(new Set())
+      : this.store.takeMany(personIds, template, use);
+  }
+
+  /** How many of them have allowed a reminder. */
+  async countAllowing(personIds: readonly string[], template: string): Promise<number> {
+    return template === '' ? 0 : (await this.store.allowing(personIds, template)).size;
+  }
+
+  /** What was taken for this and certainly not sent. */
+  async giveBack(personIds: readonly string[], template: string, use: string): Promise<void> {
+    if (personIds.length > 0 && !this.lasts(template)) await this.store.giveBack(personIds, template, use);
+  }
+
+  /** WeChat has said that there is no leave (any more), whatever our counter says. */
+  async forget(personId: string, template: string): Promise<void> {
+    await this.store.setZero(personId, template);
+  }
+
+  private lasts(template: string): boolean {
+    return this.config.WECHAT_LONG_TERM_TEMPLATES.includes(template);
+  }
+
   /** Uses up one reminder, before it is sent. False when the person has allowed none. */
   take(personId: string, template: string): Promise<boolean> {
     return this.store.take(personId, template);

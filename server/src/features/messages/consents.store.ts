@@ -19,10 +19,14 @@ interface Row extends Consent {
   personId: string;
   /** Of the latest answers, so that one that is sent again counts once. */
   keys: string[];
+  /** For what reminders were used up, the latest: the same use counts once. */
+  uses: string[];
 }
 
 /** Answers come one by one from a person's taps; a repetition comes within minutes. */
 const KEYS_KEPT = 20;
+/** Of what is sent to many at once; a campaign is over within days. */
+const USES_KEPT = 20;
 
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -41,6 +45,7 @@ export class ConsentsStore {
       accepted: { type: Number, required: true },
       refusedForever: { type: Boolean, required: true },
       keys: { type: [String], required: true },
+      uses: [String],
     });
     consent.index({ personId: 1 });
     this.consents = this.database.collection<Row>('reminderConsents', consent);
@@ -70,6 +75,47 @@ export class ConsentsStore {
       { $inc: { accepted: -1 } },
     );
     return taken.modifiedCount === 1;
+  }
+
+  /** Uses one up for each who has one; whoever had used one for this already is among them. @returns who they are */
+  async takeMany(personIds: readonly string[], template: string, use: string): Promise<Set<string>> {
+    const ids = personIds.map((personId) => idOf(personId, template));
+    await this.consents.bulkWrite(
+      ids.map((_id) => ({
+        updateOne: {
+          filter: { _id, accepted: { $gt: 0 }, uses: { $ne: use } },
+          update: { $inc: { accepted: -1 }, $push: { uses: { $each: [use], $slice: -USES_KEPT } } },
+        },
+      })),
+      { ordered: false },
+    );
+    return this.peopleWith({ _id: { $in: ids }, uses: use });
+  }
+
+  /** Those who have at least one, which is not used up: for templates whose leave lasts. */
+  async allowing(personIds: readonly string[], template: string): Promise<Set<string>> {
+    return this.peopleWith({
+      _id: { $in: personIds.map((personId) => idOf(personId, template)) },
+      accepted: { $gt: 0 },
+    });
+  }
+
+  private async peopleWith(filter: Record<string, unknown>): Promise<Set<string>> {
+    const rows = await this.consents.find(filter, { personId: 1 }).lean<Row[]>();
+    return new Set(rows.map(({ personId }) => personId));
+  }
+
+  /** What was used up for this and not sent. */
+  async giveBack(personIds: readonly string[], template: string, use: string): Promise<void> {
+    await this.consents.updateMany(
+      { _id: { $in: personIds.map((personId) => idOf(personId, template)) }, uses: use },
+      { $inc: { accepted: 1 }, $pull: { uses: use } },
+    );
+  }
+
+  /** WeChat counts none any more. */
+  async setZero(personId: string, template: string): Promise<void> {
+    await this.consents.updateOne({ _id: idOf(personId, template) }, { $set: { accepted: 0 } });
   }
 
   async list(personId: string): Promise<Consent[]> {

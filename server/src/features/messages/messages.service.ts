@@ -13,7 +13,7 @@ import type { Actor } from '../../platform/auth/actor';
 import { newId } from '../../platform/auth/secrets';
 import { pageOf } from '../../platform/paging/page';
 import { PersonalData } from '../../platform/personal-data/personal-data';
-import { MessagesStore } from './messages.store';
+import { type Message, MessagesStore } from './messages.store';
 
 /** Several a day for a year. */
 const GATHERED_MAX = 2_000;
@@ -28,7 +28,7 @@ export interface NewMessage {
   /** At most 300 characters, whole sentences. */
   readonly text: string;
   /** An identifier for the page that the kind opens. */
-  readonly about?: string;
+  readonly about?: string | undefined;
 }
 
 @Provide()
@@ -63,17 +63,21 @@ export class MessagesService {
 
   /** Sends once; repeating is harmless. @returns whether this call was the one that sent it */
   async send({ key, personId, kind, text, about }: NewMessage, now: Date): Promise<boolean> {
-    if (text.length > MESSAGE_TEXT_MAX_CHARACTERS) throw new RangeError(`${kind}: a text of ${text.length} characters`);
-    return this.store.insert({
-      id: newId(now),
-      personId,
-      key,
-      kind,
-      text,
-      about: about ?? null,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + KEPT_MS),
-    });
+    return this.store.insert(messageOf({ key, personId, kind, text, about }, now));
+  }
+
+  /** The same to many at once, at most some hundred: each gets it once, however often it is sent. */
+  async sendToMany(
+    personIds: readonly string[],
+    message: Omit<NewMessage, 'personId' | 'kind'> & { readonly kind: 'antifraud.warning' },
+    now: Date,
+  ): Promise<void> {
+    await this.store.insertMany(personIds.map((personId) => messageOf({ ...message, personId }, now)));
+  }
+
+  /** How many have read what went to many under this key. */
+  countRead(key: string): Promise<number> {
+    return this.store.countRead(key);
   }
 
   /** A page of one's own messages, the newest first. */
@@ -108,4 +112,18 @@ export class MessagesService {
     await this.store.markReadUpTo(actor.personId, upTo, now);
     return {};
   }
+}
+
+function messageOf({ key, personId, kind, text, about }: NewMessage, now: Date): Message {
+  if (text.length > MESSAGE_TEXT_MAX_CHARACTERS) throw new RangeError(`${kind}: a text of ${text.length} characters`);
+  return {
+    id: newId(now),
+    personId,
+    key,
+    kind,
+    text,
+    about: about ?? null,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + KEPT_MS),
+  };
 }

@@ -24,6 +24,9 @@ type Row = Omit<Message, 'id'> & {
   isUnread?: true;
 };
 
+/** The kind that goes to many at once, and is counted. */
+const SENT_TO_MANY: MessageKind = 'antifraud.warning';
+
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class MessagesStore {
@@ -53,6 +56,8 @@ export class MessagesStore {
     message.index({ personId: 1, _id: -1 });
     message.index({ personId: 1, isUnread: 1 }, { partialFilterExpression: { isUnread: true } });
     message.index({ expiresAt: 1 });
+    // Of what goes to many, how many have read it.
+    message.index({ key: 1, readAt: 1 }, { partialFilterExpression: { kind: SENT_TO_MANY } });
     this.messages = this.database.collection<Row>('messages', message);
     this.sweeper.register({ collection: 'messages', field: 'expiresAt' });
   }
@@ -60,6 +65,17 @@ export class MessagesStore {
   /** False when the person has a message with this key already. */
   async insert({ id, ...fields }: Message): Promise<boolean> {
     return Database.accepts(this.messages.create({ _id: id, isUnread: true, ...fields }));
+  }
+
+  /** Those who have a message with this key already keep it as it is. */
+  async insertMany(messages: readonly Message[]): Promise<void> {
+    const rows = messages.map(({ id, ...fields }) => ({ _id: id, isUnread: true, ...fields }));
+    await Database.accepts(this.messages.collection.insertMany(rows as never, { ordered: false }));
+  }
+
+  /** How many have read what went to many under this key. */
+  async countRead(key: string): Promise<number> {
+    return this.messages.countDocuments({ key, kind: SENT_TO_MANY, readAt: { $exists: true } });
   }
 
   /** The newest first. @param before only those older than this one */

@@ -13,6 +13,12 @@ const DEMO_PERSONAL_DATA_KEY = Buffer.alloc(32, '演示').toString('base64');
 /** 32 bytes or more. */
 const BASE64_KEY = /^[A-Za-z0-9+/_-]{43,}={0,2}$/;
 
+const templates = z
+  .string()
+  .regex(/^([\w-]{20,64}(\s*,\s*[\w-]{20,64})*)?$/, '应是用逗号隔开的模板编号')
+  .default('')
+  .transform((text) => text.split(',').flatMap((id) => id.trim() || []));
+
 const environment = z
   .object({
     /** demo: the demo township is seeded and the demo identities exist. production: neither, and nothing migrates by itself. */
@@ -39,11 +45,22 @@ const environment = z
     WECHAT_APP_ID: z.string().default(''),
     WECHAT_APP_SECRET: z.string().default(''),
     /** Subscribe-message templates of the mini-program, with commas. Empty: nobody is asked whether WeChat may remind them. */
-    WECHAT_TEMPLATES: z
+    WECHAT_TEMPLATES: templates,
+    /** Those of them whose leave lasts (长期订阅, only for government services): nothing is used up by a message. */
+    WECHAT_LONG_TERM_TEMPLATES: templates,
+    /** The one of them that warns of frauds. Empty: warnings are found in the app only. */
+    WECHAT_WARNING_TEMPLATE: z
       .string()
-      .regex(/^([\w-]{20,64}(\s*,\s*[\w-]{20,64})*)?$/, '应是用逗号隔开的模板编号')
-      .default('')
-      .transform((text) => text.split(',').flatMap((id) => id.trim() || [])),
+      .regex(/^([\w-]{20,64})?$/, '应是一个模板编号')
+      .default(''),
+    /** Its fields, in the order: what it is about, what to answer. Each is a `thing` of at most 20 characters. */
+    WECHAT_WARNING_FIELDS: z
+      .string()
+      .regex(/^thing\d{1,3}(,thing\d{1,3})?$/, '应是 thing1,thing2 这样的一项或两项')
+      .default('thing1,thing2')
+      .transform((text) => text.split(',')),
+    /** Messages that one process sends to WeChat at a time. */
+    WECHAT_SEND_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(10),
     /**
      * Seals identity and phone numbers: base64 of 32 random bytes. Several, with commas: the first seals, all open, the last
      * (the oldest) is what look-ups are hashed with and stays for as long as the data.

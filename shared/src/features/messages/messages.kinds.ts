@@ -12,7 +12,10 @@ export type MessagePage =
   | 'booking'
   | 'slots'
   | 'question'
-  | 'questionsToName';
+  | 'questionsToName'
+  | 'fraudCase'
+  | 'fraudQuestion'
+  | 'fraudQuestionDesk';
 
 interface MessageKindData {
   readonly title: string;
@@ -39,6 +42,11 @@ export const MESSAGE_KINDS = {
   'legal.bookingChanged': { title: '您的预约有变动', opens: 'booking' },
   'legal.bookingSoon': { title: '预约快到时间了', opens: 'booking' },
   'legal.slotFree': { title: '您等的时间空出来了', opens: 'slots' },
+  'antifraud.warning': { title: '防骗提醒', opens: 'fraudCase' },
+  'antifraud.asked': { title: '有人问是不是诈骗', opens: 'fraudQuestionDesk' },
+  'antifraud.askedPaid': { title: '急：有人问，钱已经转了', opens: 'fraudQuestionDesk' },
+  'antifraud.overdue': { title: '有一件到时间还没回答', opens: 'fraudQuestionDesk' },
+  'antifraud.answered': { title: '民警回答了您问的事', opens: 'fraudQuestion' },
 } as const satisfies Record<`${string}.${string}`, MessageKindData>;
 
 export type MessageKind = keyof typeof MESSAGE_KINDS;

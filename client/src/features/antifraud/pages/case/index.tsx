@@ -9,6 +9,7 @@ import { Card } from '@/ui/card';
 import { IllustrativeNote } from '@/ui/illustrative-note';
 import { Page } from '@/ui/page';
 import { Prose } from '@/ui/prose';
+import { RemindOffer } from '@/ui/remind-offer';
 import { Result } from '@/ui/result';
 import { Row } from '@/ui/row';
 import { ShareButton } from '@/ui/share-button';
@@ -35,8 +36,15 @@ export default function CasePage() {
               <ShareButton title={shared} path={paths.fraudCase(caseId)} />
             </Ways>
             <Card flush>
+              <Row
+                icon="message"
+                title="我碰上了，问民警"
+                note="是不是诈骗，民警看了回答"
+                onPress={() => open(paths.fraudAsk(caseId))}
+              />
               <Row icon="stop" title="我已经转了钱" note="头几分钟怎么做" onPress={() => open(paths.transferred)} />
             </Card>
+            <RemindOffer what="有新的骗法" />
             <Card title="拿不准、碰上了">
               <CallWays />
             </Card>

@@ -34,6 +34,12 @@ export default function Library() {
       <PageHead title="防诈骗" note="凡是要钱、要验证码的，先停一停。" />
       <Card flush>
         <Row icon="stop" title="我已经转了钱" note="头几分钟怎么做" onPress={() => open(paths.transferred)} />
+        <Row
+          icon="message"
+          title="这是不是诈骗？"
+          note="写下来，马上有个说法，民警再回答"
+          onPress={() => open(paths.fraudAsk())}
+        />
         <Row icon="check" title="两分钟自查" note="电话、链接、转账、见面" onPress={() => open(paths.selfCheck)} />
       </Card>
       <CallWays />
