@@ -161,11 +161,10 @@ export class DeliveriesStore {
 
   /** Whether anything of the campaign is still to be done. */
   async isOver(campaignId: string): Promise<boolean> {
-    const open = [
-      { campaignId, state: { $in: ['waiting', 'sending'] } },
-      { campaignId, hasInbox: false },
-    ];
-    const found = await Promise.all(open.map((filter) => this.deliveries.exists(filter)));
+    const found = await Promise.all([
+      this.deliveries.exists({ campaignId, state: { $in: ['waiting', 'sending'] } }),
+      this.deliveries.exists({ campaignId, hasInbox: false }),
+    ]);
     return found.every((one) => one === null);
   }
 

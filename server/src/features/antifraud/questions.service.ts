@@ -316,6 +316,7 @@ export class QuestionsService {
     ]);
     return {
       ...found,
+      firstAid: { ...found.firstAid, signs: [...found.firstAid.signs] },
       villageName: regions.get(found.villageId) ?? '',
       askedAt: found.askedAt.toISOString(),
       dueAt: found.dueAt.toISOString(),
