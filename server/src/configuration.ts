@@ -13,8 +13,8 @@ import { CampaignsStore } from './features/antifraud/campaigns.store';
 import { CasesService } from './features/antifraud/cases.service';
 import { CasesStore } from './features/antifraud/cases.store';
 import { DeliveriesStore } from './features/antifraud/deliveries.store';
-import { QuestionsService } from './features/antifraud/questions.service';
-import { QuestionsStore } from './features/antifraud/questions.store';
+import { FraudQuestionsService } from './features/antifraud/fraud-questions.service';
+import { FraudQuestionsStore } from './features/antifraud/fraud-questions.store';
 import { DelegationPages } from './features/delegations/delegation-pages';
 import { delegationsApi } from './features/delegations/delegations.api';
 import { DelegationsService } from './features/delegations/delegations.service';
@@ -278,8 +278,8 @@ export const parts = [
   PointsPersonalData,
   CasesStore,
   CasesService,
-  QuestionsStore,
-  QuestionsService,
+  FraudQuestionsStore,
+  FraudQuestionsService,
   CampaignsStore,
   DeliveriesStore,
   CampaignAudience,

@@ -1,6 +1,6 @@
 /** "Is this a scam?" over HTTP: who is asked, who may read, who answers, what each is told. */
 import { seedId } from '../../seeds/seed-id';
-import { QuestionsService } from '../../src/features/antifraud/questions.service';
+import { FraudQuestionsService } from '../../src/features/antifraud/fraud-questions.service';
 import { outcomes, seen } from '../answer';
 import { collectionOf, holderOf, startApp, type TestApp } from '../app';
 import { plainPhoto } from '../files/pictures';
@@ -44,7 +44,7 @@ test('asked: a first answer from the words, a named officer, a time; answered: t
     expect.objectContaining({ title: '民警回答了您问的事', text: '是诈骗。公家没有安全账户，这是诈骗。', about: id }),
   ]);
   // Telling again, as after a crash, tells nobody twice.
-  await app.service.use(QuestionsService).tell(id, new Date());
+  await app.service.use(FraudQuestionsService).tell(id, new Date());
   expect(await messagesOf(villager)).toHaveLength(1);
 });
 
@@ -136,7 +136,7 @@ test('pictures go with it, and to nobody else', async () => {
 
 test('the time has come: the owner and 综治 are told once', async () => {
   const id = await ask(await newcomer(app));
-  const service = app.service.use(QuestionsService);
+  const service = app.service.use(FraudQuestionsService);
   await service.remind(id, new Date());
   const before = (await messagesOf(peaceStaff)).length;
   const later = new Date(Date.now() + 25 * 3600_000);

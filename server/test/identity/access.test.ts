@@ -34,7 +34,6 @@ const PARAMS: Readonly<Record<string, string>> = {
   requestId: '01kdvdna000000000000000000',
   caseId: '01kdvdna000000000000000000',
   delegationId: '01kdvdna000000000000000000',
-  questionId: '01kdvdna000000000000000000',
   campaignId: '01kdvdna000000000000000000',
   grantId: '01kdvdna000000000000000000',
   importId: '01kdvdna000000000000000000',

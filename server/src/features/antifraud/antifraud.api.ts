@@ -4,7 +4,7 @@ import { fraudQuestionsContract } from '@xiangyue/shared/features/antifraud/ques
 import { implement } from '../../platform/http/implement';
 import { CampaignsService } from './campaigns.service';
 import { CasesService } from './cases.service';
-import { QuestionsService } from './questions.service';
+import { FraudQuestionsService } from './fraud-questions.service';
 
 export const fraudCasesApi = implement('fraudCases', fraudCasesContract, (use) => ({
   cases: ({ input, now }) => use(CasesService).cases(input.villageId, now),
@@ -18,14 +18,14 @@ export const fraudCasesApi = implement('fraudCases', fraudCasesContract, (use) =
 }));
 
 export const fraudQuestionsApi = implement('fraudQuestions', fraudQuestionsContract, (use) => ({
-  ask: ({ actor, input, key, now }) => use(QuestionsService).ask(actor, input, key, now),
-  mine: ({ actor }) => use(QuestionsService).mine(actor),
-  question: ({ actor, input, now }) => use(QuestionsService).question(actor, input.questionId, now),
-  add: ({ actor, input, key, now }) => use(QuestionsService).add(actor, input, key, now),
-  desk: ({ actor, input, now }) => use(QuestionsService).desk(actor, input.regionId, now),
-  deskQuestion: ({ actor, input, now }) => use(QuestionsService).deskQuestion(actor, input, now),
-  take: ({ actor, input }) => use(QuestionsService).take(actor, input),
-  answer: ({ actor, input, key, now }) => use(QuestionsService).answer(actor, input, key, now),
+  ask: ({ actor, input, key, now }) => use(FraudQuestionsService).ask(actor, input, key, now),
+  mine: ({ actor }) => use(FraudQuestionsService).mine(actor),
+  question: ({ actor, input, now }) => use(FraudQuestionsService).question(actor, input.questionId, now),
+  add: ({ actor, input, key, now }) => use(FraudQuestionsService).add(actor, input, key, now),
+  desk: ({ actor, input, now }) => use(FraudQuestionsService).desk(actor, input.regionId, now),
+  deskQuestion: ({ actor, input, now }) => use(FraudQuestionsService).deskQuestion(actor, input, now),
+  take: ({ actor, input }) => use(FraudQuestionsService).take(actor, input),
+  answer: ({ actor, input, key, now }) => use(FraudQuestionsService).answer(actor, input, key, now),
 }));
 
 export const campaignsApi = implement('campaigns', campaignsContract, (use) => ({

@@ -17,7 +17,7 @@ import { CampaignSender, campaignMessageKey } from './campaign-sender';
 import { type Campaign, CampaignsStore } from './campaigns.store';
 import { CasesService } from './cases.service';
 import { DeliveriesStore } from './deliveries.store';
-import { QuestionsService } from './questions.service';
+import { FraudQuestionsService } from './fraud-questions.service';
 
 type Contract = typeof campaignsContract;
 type Input<Name extends keyof Contract> = InputOf<Contract[Name]>;
@@ -45,7 +45,7 @@ export class CampaignsService {
   private readonly cases!: CasesService;
 
   @Inject()
-  private readonly questions!: QuestionsService;
+  private readonly questions!: FraudQuestionsService;
 
   @Inject()
   private readonly messages!: MessagesService;

@@ -42,7 +42,7 @@ type Row = Omit<FraudQuestion, 'id'> & { _id: string; openSeat?: number };
 
 @Provide()
 @Scope(ScopeEnum.Singleton)
-export class QuestionsStore {
+export class FraudQuestionsStore {
   @Inject()
   private readonly database!: Database;
 

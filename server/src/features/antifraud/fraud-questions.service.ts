@@ -23,7 +23,7 @@ import { GrantsService } from '../identity/grants.service';
 import { IdentityService } from '../identity/identity.service';
 import { MessagesService } from '../messages/messages.service';
 import { RegionsService } from '../regions/regions.service';
-import { type FraudQuestion, type QuestionEntry, QuestionsStore } from './questions.store';
+import { type FraudQuestion, FraudQuestionsStore, type QuestionEntry } from './fraud-questions.store';
 
 type Contract = typeof fraudQuestionsContract;
 type Input<Name extends keyof Contract> = InputOf<Contract[Name]>;
@@ -44,9 +44,9 @@ const ERASES: ErasedPart = { erased: ['您问过的“是不是诈骗”，和�
 
 @Provide()
 @Scope(ScopeEnum.Singleton)
-export class QuestionsService {
+export class FraudQuestionsService {
   @Inject()
-  private readonly store!: QuestionsStore;
+  private readonly store!: FraudQuestionsStore;
 
   @Inject()
   private readonly regions!: RegionsService;
