@@ -30,6 +30,6 @@ module.exports = {
     project('weapp', ['weapp/**/*.test.ts', 'journeys/**/*.weapp.test.ts'], onTownship),
     project('h5', ['journeys/**/*.h5.test.ts'], onTownship),
   ],
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   maxWorkers: 2,
 };
