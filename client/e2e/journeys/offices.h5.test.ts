@@ -12,14 +12,14 @@ beforeEach(async () => {
 afterEach(() => service.stop());
 
 const journey = async (app: H5) => {
-  await signInAs(app, '冉桂兰');
+  await signInAs(app, '向秀英');
   const code = await showMyCode(app);
   await signOut(app);
   await signInAs(app, '冉光明');
   await appoint(app, code);
   await app.restart();
   await signOut(app);
-  await signInAs(app, '冉桂兰');
+  await signInAs(app, '向秀英');
   await readTheNews(app);
 };
 

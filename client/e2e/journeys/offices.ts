@@ -23,18 +23,18 @@ export async function appoint(phone: Phone, code: string): Promise<void> {
   await phone.tap('安排一个人');
   await phone.type('.text-field', code);
   await phone.tap('找这个人');
-  await phone.waitFor('冉桂兰');
+  await phone.waitFor('向秀英');
   await phone.tap('网格员');
   await phone.tap('3组');
   await phone.tap('就在这里');
   await phone.waitFor('就在这里任职');
   await phone.tap('三年');
   await phone.screenshot('appoint');
-  await phone.tap('安排冉桂兰担任网格员');
+  await phone.tap('安排向秀英担任网格员');
   await phone.waitFor('谁担任什么');
   await phone.waitFor('扎营村 3组 网格员');
   await phone.tap('谁在什么时候安排');
-  await phone.waitFor('冉光明 安排 冉桂兰');
+  await phone.waitFor('冉光明 安排 向秀英');
   await phone.screenshot('history');
   await phone.back();
 }
@@ -57,21 +57,21 @@ export async function renameWithoutSignal(phone: Phone): Promise<void> {
   await phone.tab('我的');
   await phone.tap('改姓名');
   await phone.offline(true);
-  await phone.type('.text-field', '冉桂兰花');
+  await phone.type('.text-field', '向秀英花');
   await phone.tap('保存姓名');
   await phone.waitFor('1 项待上传');
-  await phone.waitFor('冉桂兰花');
+  await phone.waitFor('向秀英花');
   await phone.screenshot('waiting');
   await phone.restart();
   await phone.waitFor('1 项待上传');
   await phone.tap('1 项待上传');
-  await phone.waitFor('改姓名：冉桂兰花');
+  await phone.waitFor('改姓名：向秀英花');
   await phone.waitFor('等有网络。');
   await phone.screenshot('outbox');
   await phone.offline(false);
   await phone.waitFor('都传上去了');
   await phone.restart();
   await phone.tab('我的');
-  await phone.waitFor('冉桂兰花');
+  await phone.waitFor('向秀英花');
   await phone.waitForNo('待上传');
 }

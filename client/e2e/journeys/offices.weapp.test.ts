@@ -12,14 +12,14 @@ afterAll(() => service.stop());
 
 test('from the code to the office to the news, and a name that waits for a signal', () =>
   onWeapp({ apiBase: service.address, name: 'offices' }, async (app) => {
-    await signInAs(app, '冉桂兰');
+    await signInAs(app, '向秀英');
     const code = await showMyCode(app);
     await signOut(app);
     await signInAs(app, '冉光明');
     await appoint(app, code);
     await app.restart();
     await signOut(app);
-    await signInAs(app, '冉桂兰');
+    await signInAs(app, '向秀英');
     await readTheNews(app);
     await renameWithoutSignal(app);
   }));
