@@ -33,7 +33,7 @@ export default function Library() {
     <Page title="反诈" shows={[cases]}>
       <PageHead title="防诈骗" note="凡是要钱、要验证码的，先停一停。" />
       <Card flush>
-        <Row icon="stop" title="我已经转了钱" note="头几分钟怎么做" onPress={() => open(paths.transferred)} />
+        <Row icon="phone" title="我已经转了钱" note="头几分钟怎么做" onPress={() => open(paths.transferred)} />
         <Row
           icon="message"
           title="这是不是诈骗？"
