@@ -1,6 +1,6 @@
 /**
  * A campaign through one worker to a stand-in for WeChat that takes 50 ms and so many requests at once: how near to what WeChat
- * allows, and how much memory. BENCH_PEOPLE says to how many; the record was made with 100,000.
+ * allows, and how much memory. BENCH_PEOPLE says to how many.
  */
 import { join } from 'node:path';
 import { startWechatStandIn } from '../demo/wechat-stand-in/stand-in';

@@ -1,6 +1,6 @@
 /**
  * Workers killed without a word (`kill -9`) in the middle of a campaign: everybody has the message in the app exactly once, and at
- * most one through WeChat. CRASH_ROUNDS says how often; 20 were run for the record.
+ * most one through WeChat. CRASH_ROUNDS says how often.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
