@@ -19,7 +19,7 @@ import { main, Stop, sayError, step } from './steps.mjs';
 const UNIT = ['shared', 'server', 'client'];
 const E2E_CONFIG = 'client/e2e/jest.config.cjs';
 /** A project that hangs must leave time to say so within a CI's patience. */
-const JEST_LIMIT_MS = 12 * 60_000;
+const JEST_LIMIT_MS = 15 * 60_000;
 
 const counts = { passed: 0, failed: 0 };
 
