@@ -75,7 +75,10 @@ async function seedPoints(use: Use, households: readonly Household[], now: Date)
   for (const cycle of cycles) await use(CyclesStore).open(cycle);
   await use(ClaimsStore).put(claims);
   await use(AccountsStore).put(accounts);
-  for (const goods of demoGoods()) await use(GoodsStore).insert(goods);
-  for (const { villageId, year } of cycles)
+  await Promise.all(demoGoods().map((goods) => use(GoodsStore).insert(goods)));
+  // A fund's entries come in their order: none may leave it empty-handed.
+  const fill = async ({ villageId, year }: (typeof cycles)[number]) => {
     for (const entry of demoFund(now)) await use(FundsStore).add({ villageId, year }, entry);
+  };
+  await Promise.all(cycles.map(fill));
 }

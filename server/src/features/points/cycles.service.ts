@@ -78,14 +78,15 @@ export class CyclesService {
     if (!closing) return;
     const next = () => this.accounts.listOpen(villageId, year, BATCH);
     for (let open = await next(); open.length > 0; open = await next()) {
-      for (const account of open) await this.closeAccount(account, closing.carries, now);
+      // Each account is a document of its own.
+      await Promise.all(open.map((account) => this.closeAccount(account, closing.carries, now)));
       await heartbeat();
     }
     // What was carried out of a closed account comes into the next one; a crash in between is why all are gone through.
     let after: Account | undefined;
     const carried = () => this.accounts.listCarriedOut(villageId, year, after, BATCH);
     for (let found = await carried(); found.length > 0; found = await carried()) {
-      for (const account of found) await this.carryIn(account, now);
+      await Promise.all(found.map((account) => this.carryIn(account, now)));
       after = found.at(-1);
       await heartbeat();
     }
