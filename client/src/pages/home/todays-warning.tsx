@@ -25,7 +25,7 @@ export function TodaysWarning({ villageId }: { readonly villageId: string | unde
       <Card flush>
         <Row icon="message" title="这是不是诈骗？" note="写下来，马上有个说法" onPress={() => open(paths.fraudAsk())} />
         <Row icon="shield" title="防诈骗" note="骗子怎么骗，怎么回他" onPress={() => open(paths.antifraud)} />
-        <Row icon="stop" title="我已经转了钱" note="头几分钟怎么做" onPress={() => open(paths.transferred)} />
+        <Row icon="phone" title="我已经转了钱" note="头几分钟怎么做" onPress={() => open(paths.transferred)} />
       </Card>
     </>
   );
